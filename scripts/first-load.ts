@@ -14,6 +14,7 @@ const LOADED_UNASKED = {
     'describe-encryption',
     'folded-text',
     'hands',
+    'message-tools',
     'notice-events',
     'out-of-order',
     'person-signs',

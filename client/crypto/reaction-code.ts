@@ -4,8 +4,11 @@ import type { EpochKeys } from './epoch-keys.ts'
 /** Bytes of a reaction's code: so few that a code is short, and so many that no two of a message are the same by chance. */
 const CODE_BYTES = 9
 
-/** What a reaction says: an emoji in its fully qualified form, or an option of a poll, from 0. A vote for a question is `option:0`. */
-export type ReactionChoice = `emoji:${string}` | `option:${number}`
+/**
+ * What a reaction says: an emoji in its fully qualified form, one of the words that every page knows, or an option of a poll, from
+ * 0. A vote for a question is `option:0`.
+ */
+export type ReactionChoice = `emoji:${string}` | `word:${string}` | `option:${number}`
 
 /** The message that is reacted to. */
 export interface ReactionTarget {

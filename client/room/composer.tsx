@@ -4,6 +4,7 @@ import { isBlank } from '../../protocol/blank-text.ts'
 import { announce } from '../ui/announcer.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Lazy } from '../ui/lazy.tsx'
+import { editLast, usedActions } from './actions/load-actions.ts'
 import type { FilesBeside } from './files/attach-files.tsx'
 import type { RoomModel } from './room-model.ts'
 
@@ -42,6 +43,7 @@ export function Composer(props: {
     const { me, room } = props.room.state
     return me?.role === 'participant' && (me.muted || room?.quiet || room?.slow)
   }
+  const composition = () => usedActions()?.compositionOf(props.room)
   let box!: HTMLTextAreaElement
   let picker!: HTMLInputElement
 
@@ -71,13 +73,19 @@ export function Composer(props: {
     const reason = blocked()
     if (reason) return announce(reason)
     if (hasFiles()) props.files?.send(isBlank(props.text) ? '' : props.text)
+    else if (composition()?.send(props.text)) return
     else props.room.sendMessage(props.text)
     write('')
   }
 
   function key(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === COMPOSING) return
-    if (!composing()) send(event)
+    if (event.isComposing || event.keyCode === COMPOSING || composing()) return
+    if (event.key === 'Enter' && !event.shiftKey) return send(event)
+    const isTargeted = composition()?.target() != null
+    if (event.key === 'Escape' && isTargeted) composition()?.cancel()
+    else if (event.key === 'ArrowUp' && props.text === '') void editLast(props.room)
+    else return
+    event.preventDefault()
   }
 
   return (
@@ -100,6 +108,17 @@ export function Composer(props: {
         </Lazy>
       </Show>
       <Show when={props.files}>{(files) => files().Tray()}</Show>
+      <Show when={usedActions()} keyed>
+        {({ ComposerTarget }) => (
+          <ComposerTarget
+            room={props.room}
+            id={`${id}-target`}
+            text={props.text}
+            onText={write}
+            onFocus={() => box.focus()}
+          />
+        )}
+      </Show>
       <div class="composer-box">
         <Show when={props.onAsk}>
           <button
@@ -151,7 +170,7 @@ export function Composer(props: {
           readonly={props.ending}
           value={props.text}
           aria-invalid={over() ? 'true' : undefined}
-          aria-describedby={over() ? `${id}-wrong` : `${id}-limit ${props.about}`}
+          aria-describedby={over() ? `${id}-wrong` : `${id}-target ${id}-limit ${props.about}`}
           onInput={(event) => {
             write(event.currentTarget.value)
             if (props.text !== '') props.room.sendTyping()

@@ -1,5 +1,56 @@
+/** What became of an edit, or of taking back. */
+interface FailedChange {
+  is: 'edit' | 'take-back'
+  failure?: string
+}
+
+const FAILURES: Partial<Record<string, string>> = {
+  'stale-edit': 'it was edited elsewhere meanwhile.',
+  'message-not-found': 'it was taken back meanwhile.',
+  'message-too-long': 'it is too long.',
+  'not-allowed': 'only its author may change it.',
+  muted: 'a host has muted you.',
+  quiet: 'only hosts may speak now.',
+}
+
 /** The texts of what one does with messages: answering, reacting, editing, taking back; in English. */
 export const messageActionsTexts = {
+  takeBackOf: {
+    title: 'Take back?',
+    text: (name: string) =>
+      `This message of ${name} will be gone for everyone. A line says that it was taken back.`,
+    confirm: 'Take back',
+  },
+  /** Above the message box. A name and the message follow. */
+  replyingTo: 'Replying to ',
+  yourself: 'yourself',
+  editing: 'Editing your message',
+  cancelReply: 'Don’t reply',
+  cancelEdit: 'Don’t edit',
+  answeredGone:
+    'The message you were answering was taken back. What you wrote is kept, and is sent without it.',
+  editedGone:
+    'The message you were editing was taken back. What you wrote is kept, and is sent as a new one.',
+  onItsWay: { edit: 'Saving…', 'take-back': 'Taking back…' },
+  sayFailure: ({ is, failure = '' }: FailedChange) => {
+    const why = FAILURES[failure]
+    const what = is === 'edit' ? 'Your edit was not saved' : 'This was not taken back'
+    return why ? `${what}: ${why}` : `${what}. Try again.`
+  },
+  editAgain: 'Edit again',
+  dismiss: 'Dismiss',
+  /** A message where it is answered. */
+  quote: {
+    inReplyTo: 'In reply to ',
+    you: 'you',
+    loading: '…',
+    absent: 'a message that can’t be shown here',
+    takenBack: 'a message that was taken back',
+    ignored: 'hidden, since you ignore them',
+    unreadable: 'a message that can’t be opened with your keys',
+    blank: 'a message that shows nothing',
+    file: 'a file',
+  },
   /** In the place of a message that was taken back. In two parts, a name between or before them. */
   takenBack: {
     you: 'You took a message back.',

@@ -40,7 +40,7 @@ export async function takeUpdates(options: UpdateOptions, updates: readonly Mess
 }
 
 /** Returns a message with another text. One that was taken back says nothing any more but whose it was, and when. */
-function changeText(message: RoomMessage, update: MessageUpdate): RoomMessage {
+export function changeText(message: RoomMessage, update: MessageUpdate): RoomMessage {
   const { text, edit, editedAt, epoch, deletedAt, byHost } = update
   const { id, seq, roomId, participantId, sender, animal, timestamp } = message
   if (deletedAt !== undefined)

@@ -6,6 +6,9 @@ import { makeDateFormat } from '../../i18n/index.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { loadOnce } from '../../ui/lazy.tsx'
+import { Answered } from '../actions/answered.tsx'
+import { usedActions } from '../actions/load-actions.ts'
+import { messageTools } from '../actions/load-tools.ts'
 import { PIN } from '../pin-icon.ts'
 import type { RoomModel } from '../room-model.ts'
 import type { RoomMessage } from '../room-state.ts'
@@ -49,10 +52,13 @@ export function MessageItem(props: {
     props.before.sender === props.message.sender &&
     props.before.deletedAt === undefined &&
     props.message.edit === undefined &&
+    props.message.replyTo === undefined &&
     props.message.timestamp - props.before.timestamp < RUN
   const at = () => new Date(props.message.timestamp)
   const hasFiles = () => props.message.attached !== undefined || props.message.files !== undefined
   const names = () => (props.message.attached ?? []).map(({ name }) => name).join('\n')
+  const tools = () => messageTools(props.room)
+  const text = () => usedActions()?.pendingText(props.room, props.message.seq) ?? props.message.text
   return (
     <article
       class="message"
@@ -77,6 +83,7 @@ export function MessageItem(props: {
             </span>
           )}
         </Show>
+        <Answered room={props.room} replyTo={props.message.replyTo} />
       </header>
       <Show
         when={hasFiles() && files()}
@@ -87,11 +94,7 @@ export function MessageItem(props: {
             keyed
             fallback={
               <Show when={!hasFiles() || !isBlank(props.message.text)}>
-                <MessageText
-                  text={props.message.text}
-                  opened={props.message.opened}
-                  onUnfold={props.onUnfold}
-                />
+                <MessageText text={text()} opened={props.message.opened} onUnfold={props.onUnfold} />
               </Show>
             }
           >
@@ -131,7 +134,13 @@ export function MessageItem(props: {
             </button>
           )}
         </Show>
+        <Show when={tools()} keyed>
+          {({ MessageTools }) => <MessageTools room={props.room} message={props.message} />}
+        </Show>
       </div>
+      <Show when={tools()} keyed>
+        {({ MessageFoot }) => <MessageFoot room={props.room} message={props.message} />}
+      </Show>
       <Show when={props.outOfOrder}>
         <p class="message-order">{roomTexts.outOfOrder}</p>
       </Show>

@@ -311,6 +311,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
               <For each={pending()}>
                 {(pending) => (
                   <PendingItem
+                    room={props.room}
                     pending={pending}
                     role={state.me?.role}
                     onRetry={() => props.room.retryMessage(pending.id)}

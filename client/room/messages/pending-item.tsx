@@ -3,6 +3,8 @@ import { roomTexts } from '#i18n/room.ts'
 import { isBlank } from '../../../protocol/blank-text.ts'
 import type { Role } from '../../../protocol/participant.ts'
 import { Lazy } from '../../ui/lazy.tsx'
+import { Answered } from '../actions/answered.tsx'
+import type { RoomModel } from '../room-model.ts'
 import type { Pending } from '../room-state.ts'
 import { wholeText } from '../whole-text.ts'
 import { MessageText } from './message-text.tsx'
@@ -12,6 +14,7 @@ const t = roomTexts
 
 /** A message typed here that the room has not confirmed yet: on its way, or failed with a way on. */
 export function PendingItem(props: {
+  room: RoomModel
   pending: Pending
   role: Role | undefined
   onRetry: () => void
@@ -27,6 +30,7 @@ export function PendingItem(props: {
       <p class="message-head">
         <Sender message={undefined} role={props.role} />
         <span class="message-state">{failed() ? t.notSent : t.sending}</span>
+        <Answered room={props.room} replyTo={props.pending.replyTo} />
       </p>
       <Show when={!hasFile() || !isBlank(props.pending.text)}>
         <MessageText

@@ -1,0 +1,63 @@
+import { Show } from 'solid-js'
+import { messageActionsTexts } from '#i18n/message-actions.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { findMessage } from '../message-order.ts'
+import type { RoomModel } from '../room-model.ts'
+import { PersonName } from '../shown-names.tsx'
+import { compositionOf } from './composition.ts'
+import { EDIT, REPLY } from './icons.ts'
+import { sayQuote } from './say-quote.ts'
+
+const t = messageActionsTexts
+
+/** Above the message box: what is answered, or edited. Nothing where a message of its own is written. */
+export function ComposerTarget(props: {
+  room: RoomModel
+  /** Its id, for what describes the box. */
+  id: string
+  text: string
+  onText: (text: string) => void
+  onFocus: () => void
+}) {
+  const { state } = props.room
+  const composition = compositionOf(props.room)
+  composition.attach({ text: () => props.text, write: props.onText, focus: props.onFocus })
+  const message = () => {
+    const target = composition.target()
+    return target ? findMessage(state, target.seq) : undefined
+  }
+  const isEdit = () => composition.target()?.is === 'edit'
+  return (
+    <Show when={composition.target()}>
+      <div class="composer-target">
+        <Icon path={isEdit() ? EDIT : REPLY} size={18} />
+        <p id={props.id}>
+          <Show when={!composition.isGone()} fallback={isEdit() ? t.editedGone : t.answeredGone}>
+            <Show when={!isEdit()} fallback={t.editing}>
+              {t.replyingTo}
+              <Show when={message()?.participantId !== state.me?.participantId} fallback={t.yourself}>
+                <Show when={message()}>
+                  {(message) => <PersonName person={{ ...message(), name: message().sender }} />}
+                </Show>
+              </Show>
+              {': '}
+              <bdi>{sayQuote(message(), [])}</bdi>
+            </Show>
+          </Show>
+        </p>
+        <button
+          type="button"
+          class="button button-quiet button-icon"
+          aria-label={isEdit() ? t.cancelEdit : t.cancelReply}
+          title={isEdit() ? t.cancelEdit : t.cancelReply}
+          onClick={() => {
+            composition.cancel()
+            props.onFocus()
+          }}
+        >
+          <Icon path="M6 6l12 12M18 6L6 18" size={18} />
+        </button>
+      </div>
+    </Show>
+  )
+}

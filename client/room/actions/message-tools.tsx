@@ -1,0 +1,141 @@
+import { createSignal, onCleanup, onMount, Show } from 'solid-js'
+import { messageToolsTexts } from '#i18n/message-tools.ts'
+import { announce } from '../../ui/announcer.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { loadOnce } from '../../ui/lazy.tsx'
+import type { RoomModel } from '../room-model.ts'
+import type { RoomMessage } from '../room-state.ts'
+import { isEditable } from './editable.ts'
+import { EDIT, REACT, REPLY, TAKE_BACK } from './icons.ts'
+import { loadActions, usedActions } from './load-actions.ts'
+import { isReactedHere } from './reacted-here.ts'
+
+const t = messageToolsTexts
+
+// Few messages have any.
+const reactions = loadOnce(() => import('./reactions.tsx'))
+
+type Actions = Awaited<ReturnType<typeof loadActions>>
+
+interface ToolProps {
+  room: RoomModel
+  message: RoomMessage
+}
+
+/** What one can do with a message: answer it, react to it; edit one's own, and take it back. */
+export function MessageTools(props: ToolProps) {
+  const { state } = props.room
+  // Loaded once somebody asks for it.
+  const [picker, setPicker] = createSignal<typeof import('./reaction-picker.tsx')>()
+  const [dialog, setDialog] = createSignal<typeof import('./take-back-dialog.tsx')>()
+  const me = () => state.me?.participantId
+  const isMine = () => props.message.participantId === me()
+  const manages = () => (state.me?.role ?? 'participant') !== 'participant'
+  // A vote is a reaction, too: where a message is voted on, another would take its place.
+  const mayReact = () => {
+    const { kind, choice, closed, seq } = props.message
+    return kind === undefined && choice === undefined && !(state.changes[seq]?.closed ?? closed)
+  }
+  let tools!: HTMLDivElement
+  let reactButton: HTMLButtonElement | undefined
+
+  const sayFailure = () => announce(t.notLoaded, true)
+  const run = (action: (actions: Actions) => void) => void loadActions().then(action, sayFailure)
+  const reply = () => run(({ compositionOf }) => compositionOf(props.room).startReply(props.message.seq))
+
+  onMount(() => {
+    const message = tools.closest('article')
+    if (!message) return
+    // So that a tap shows the tools, and a key answers.
+    message.tabIndex = -1
+    const listening = new AbortController()
+    onCleanup(() => listening.abort())
+    message.addEventListener(
+      'keydown',
+      (event) => {
+        const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+        if (event.target !== message || event.key !== 'r' || !isPlain) return
+        event.preventDefault()
+        reply()
+      },
+      listening,
+    )
+    message.addEventListener(
+      'pointerdown',
+      (event) => {
+        if (event.pointerType === 'touch') run(({ followFinger }) => followFinger(message, event, reply))
+      },
+      listening,
+    )
+  })
+
+  function takeBack() {
+    const { seq } = props.message
+    if (isMine()) run(({ textChangesOf }) => textChangesOf(props.room).takeBack(seq))
+    else import('./take-back-dialog.tsx').then(setDialog, sayFailure)
+  }
+
+  const tool = (label: string, path: string, use: (event: { currentTarget: HTMLButtonElement }) => void) => (
+    <button
+      type="button"
+      class="button button-quiet button-icon"
+      aria-label={label}
+      title={label}
+      onClick={use}
+    >
+      <Icon path={path} size={18} />
+    </button>
+  )
+
+  return (
+    <div class="message-more" ref={tools}>
+      {tool(t.reply, REPLY, reply)}
+      <Show when={mayReact()}>
+        {tool(t.react, REACT, ({ currentTarget }) => {
+          reactButton = currentTarget
+          import('./reaction-picker.tsx').then((loaded) => setPicker(() => loaded), sayFailure)
+        })}
+      </Show>
+      <Show when={isEditable(props.message, me())}>
+        {tool(t.edit, EDIT, () =>
+          run(({ compositionOf }) => compositionOf(props.room).startEdit(props.message)),
+        )}
+      </Show>
+      <Show when={isMine() || manages()}>{tool(t.takeBack, TAKE_BACK, takeBack)}</Show>
+      <Show when={picker()} keyed>
+        {({ ReactionPicker }) => (
+          <ReactionPicker
+            room={props.room}
+            message={props.message}
+            button={reactButton}
+            onClose={() => setPicker(undefined)}
+          />
+        )}
+      </Show>
+      <Show when={dialog()} keyed>
+        {({ TakeBackDialog }) => (
+          <TakeBackDialog room={props.room} message={props.message} onClose={() => setDialog(undefined)} />
+        )}
+      </Show>
+    </div>
+  )
+}
+
+/** Below a message: how a change of it fares, and the reactions to it. */
+export function MessageFoot(props: ToolProps) {
+  const hasReactions = () => {
+    const { kind, seq, reactions = {} } = props.message
+    const told = props.room.state.changes[seq]?.reactions ?? reactions
+    return kind === undefined && (isReactedHere(seq) || Object.keys(told).length > 0)
+  }
+  return (
+    <>
+      <Show when={usedActions()} keyed>
+        {({ ChangeState }) => <ChangeState room={props.room} message={props.message} />}
+      </Show>
+      <Show when={hasReactions() && reactions()} keyed>
+        {({ Reactions }) => <Reactions room={props.room} message={props.message} />}
+      </Show>
+    </>
+  )
+}

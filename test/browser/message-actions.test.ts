@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
+import { createRoom, createVisitors, enterRoom, room, sendMessage } from '../support/visitors.ts'
+import { checkAccessibility } from './accessibility-check.ts'
+import { lookAway } from './page-actions.ts'
+
+const visitors = createVisitors()
+
+const tool = (page: Page, text: string, name: string) =>
+  room.message(page, text).getByRole('button', { name, exact: true })
+
+test('two people answer, react, edit and take back; who was offline learns of it when they are back', async () => {
+  const [ann, ben] = [await visitors.open(), await visitors.open()]
+  const address = await createRoom(ann.page, 'Ann')
+  await enterRoom(ben.page, address, 'Ben')
+  await sendMessage(ann.page, 'Lunch at one?')
+  for (const text of ['a secret', 'a typo', 'the last word']) await sendMessage(ann.page, text)
+
+  // Answered by a key, and the quote leads to what it answers.
+  await waitUntilVisible(tool(ben.page, 'Lunch at one?', 'Reply'), 'nothing can be answered')
+  await room.message(ben.page, 'Lunch at one?').focus()
+  await ben.page.keyboard.press('r')
+  await waitUntilVisible(
+    ben.page.getByText('Replying to Ann: Lunch at one?'),
+    'it is not said what is answered',
+  )
+  await ben.page.keyboard.type('Half past')
+  await ben.page.keyboard.press('Enter')
+  const quote = ann.page.getByRole('button', { name: 'In reply to you: Lunch at one?' })
+  await waitUntilVisible(quote, 'the answer has no quote')
+  await quote.click()
+  await waitUntil(
+    () => ann.page.evaluate(() => document.activeElement?.textContent?.includes('Lunch at one?') === true),
+    'the quote does not lead to the message',
+  )
+
+  // Chosen by keys; the focus goes back.
+  await tool(ann.page, 'Half past', 'React').focus()
+  await ann.page.keyboard.press('Enter')
+  await waitUntilVisible(ann.page.getByRole('dialog', { name: 'React' }), 'nothing is offered')
+  await checkAccessibility(ann.page, 'what one can react with')
+  await ann.page.keyboard.press('ArrowRight')
+  await ann.page.keyboard.press('ArrowLeft')
+  await ann.page.keyboard.press('Enter')
+  const own = ann.page.getByRole('button', { name: '👍 1, yours', pressed: true })
+  await waitUntilVisible(own, 'the reaction is not there')
+  const given = ben.page.getByRole('button', { name: '👍 1', exact: true })
+  await waitUntilVisible(given, 'the reaction does not arrive')
+  await given.hover()
+  await waitUntilVisible(ben.page.getByRole('tooltip', { name: 'Ann' }), 'it is not said whose it is')
+
+  // Offline, Ben answers one that Ann takes back, and has read another that she edits.
+  await tool(ben.page, 'a secret', 'Reply').click()
+  await room.box(ben.page).fill('I know')
+  await ben.context.setOffline(true)
+  await tool(ann.page, 'a secret', 'Take back').click()
+  await waitUntilVisible(ann.page.getByText('You took a message back.'), 'it is not taken back')
+  await tool(ann.page, 'a typo', 'Edit').click()
+  await room.box(ann.page).fill('no mistake')
+  await ann.page.keyboard.press('Enter')
+  await waitUntilVisible(room.message(ann.page, 'no mistake').getByText('edited'), 'it is not edited')
+  // Escape gives back what was written.
+  await room.box(ann.page).fill('')
+  await ann.page.keyboard.press('ArrowUp')
+  expect(await room.box(ann.page).inputValue()).toBe('the last word')
+  await ann.page.keyboard.press('Escape')
+  expect(await room.box(ann.page).inputValue()).toBe('')
+
+  await ben.context.setOffline(false)
+  await waitUntilVisible(
+    ben.page.getByText('Ann took a message back.'),
+    'who was offline does not learn of it',
+  )
+  await waitUntilVisible(room.message(ben.page, 'no mistake').getByText('edited'), 'the edit does not arrive')
+  await waitUntilHidden(ben.page.getByText('a secret'), 'the text is still there')
+  await waitUntilVisible(ben.page.getByText(/answering was taken back/), 'it is not said that it is gone')
+  expect(await room.box(ben.page).inputValue()).toBe('I know')
+  await checkAccessibility(ben.page, 'answers, reactions and edits')
+
+  // What is taken back counts no more for who looks elsewhere.
+  await lookAway(ben.page)
+  await sendMessage(ann.page, 'never mind')
+  await waitUntil(async () => (await ben.page.title()).startsWith('(1)'), 'nothing is counted')
+  await tool(ann.page, 'never mind', 'Take back').click()
+  await waitUntil(async () => !(await ben.page.title()).startsWith('('), 'it still counts')
+})
