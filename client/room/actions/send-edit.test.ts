@@ -3,12 +3,12 @@ import { exampleMessage, exampleWelcome } from '../../../test/support/examples.t
 import { makeIdleCipher } from '../../../test/support/idle-cipher.ts'
 import { MemoryKeyStore } from '../../../test/support/memory-key-store.ts'
 import { makeRoomKey } from '../../crypto/room-key.ts'
-import type { Reply } from '../../net/http.ts'
-import { makeRoomApi, type RoomApi } from '../../net/room-api.ts'
+import { makeRoomApi } from '../../net/room-api.ts'
 import { applyEvent } from '../apply.ts'
 import { MemberKeys } from '../keys/member-keys.ts'
 import type { RotatingCipher } from '../keys/rotating-cipher.ts'
-import { emptyRoom, type RoomState } from '../room-state.ts'
+import type { RoomModel } from '../room-model.ts'
+import { emptyRoom } from '../room-state.ts'
 import { type GivenEdit, makeEditSender } from './send-edit.ts'
 
 const ROOM = exampleMessage(1).roomId
@@ -29,18 +29,12 @@ function makePage(cipher: RotatingCipher | null, ...codes: string[]) {
       return Response.json({ ...exampleMessage(1, 'me'), ...edit, editedAt: 5, rev: 3 })
     },
   })
-  const send = makeEditSender({
-    state: latest,
-    cipher: () => cipher,
-    async runCommand<T>(
-      call: (api: RoomApi, roomId: string) => Promise<Reply<T>>,
-      apply?: (latest: RoomState, value: T) => void,
-    ) {
-      const reply = await call(api, ROOM)
-      if (reply.ok) apply?.(latest, reply.value)
-      return reply
-    },
-  })
+  const runCommand: RoomModel['runCommand'] = async (call, apply) => {
+    const reply = await call(api, ROOM)
+    if (reply.ok) apply?.(latest, reply.value)
+    return reply
+  }
+  const send = makeEditSender({ state: latest, cipher: () => cipher, runCommand })
   return { latest, sent, send, shown: () => latest.messages[0] }
 }
 
