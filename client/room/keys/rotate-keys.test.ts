@@ -36,6 +36,14 @@ async function makeSeat(keys: MemberKeys, name = 'Ada', connected = true): Promi
   return { participantId, alias: 'anonymous-wolf', role: 'participant', card, connected }
 }
 
+/** Those who have begun, and what the room says of them. */
+interface Begun {
+  key: RoomKey
+  me: MemberKeys
+  members: readonly MemberKeys[]
+  room: { seats: Seat[] }
+}
+
 /** A host, others with seats, and a room that answers to rotations in turn, at last with success. */
 async function begin(others: number, ...answers: unknown[]) {
   const key = makeRoomKey()
@@ -143,7 +151,7 @@ test('the cards of those who are away are encrypted with the next key', async ()
 })
 
 /** Gives everybody the door of a link, and all but the first the card that they came with. @returns the door key */
-async function comeByLink({ me, key, members, room }: Awaited<ReturnType<typeof begin>>, name = 'Grace') {
+async function comeByLink({ me, key, members, room }: Begun, name = 'Grace') {
   const { door } = await makeLink({ roomId: ROOM, epoch: 1 }, key, null)
   await me.takeKey({ epoch: 1, key }, { door, password: null })
   for (const [at, { participantId, pair }] of members.entries()) {
