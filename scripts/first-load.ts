@@ -14,7 +14,7 @@ const LOADED_UNASKED = {
     'describe-encryption',
     'folded-text',
     'hands',
-    'message-tools',
+    'message-actions',
     'notice-events',
     'out-of-order',
     'person-signs',

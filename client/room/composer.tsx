@@ -4,7 +4,7 @@ import { isBlank } from '../../protocol/blank-text.ts'
 import { announce } from '../ui/announcer.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Lazy } from '../ui/lazy.tsx'
-import { editLast, usedActions } from './actions/load-actions.ts'
+import { messageActions } from './actions/load-actions.ts'
 import type { FilesBeside } from './files/attach-files.tsx'
 import type { RoomModel } from './room-model.ts'
 
@@ -43,7 +43,9 @@ export function Composer(props: {
     const { me, room } = props.room.state
     return me?.role === 'participant' && (me.muted || room?.quiet || room?.slow)
   }
-  const composition = () => usedActions()?.compositionOf(props.room)
+  // Without a message there is nothing to answer, and nothing to edit.
+  const actions = () => (props.room.state.messages.length > 0 ? messageActions(props.room) : undefined)
+  const composition = () => actions()?.compositionOf(props.room)
   let box!: HTMLTextAreaElement
   let picker!: HTMLInputElement
 
@@ -83,7 +85,7 @@ export function Composer(props: {
     if (event.key === 'Enter' && !event.shiftKey) return send(event)
     const isTargeted = composition()?.target() != null
     if (event.key === 'Escape' && isTargeted) composition()?.cancel()
-    else if (event.key === 'ArrowUp' && props.text === '') void editLast(props.room)
+    else if (event.key === 'ArrowUp' && props.text === '') composition()?.editLast()
     else return
     event.preventDefault()
   }
@@ -108,7 +110,7 @@ export function Composer(props: {
         </Lazy>
       </Show>
       <Show when={props.files}>{(files) => files().Tray()}</Show>
-      <Show when={usedActions()} keyed>
+      <Show when={actions()} keyed>
         {({ ComposerTarget }) => (
           <ComposerTarget
             room={props.room}

@@ -1,6 +1,6 @@
-// What the buttons beside a message do, in one file: it is loaded with the first of them that somebody uses.
-export { ChangeState } from './change-state.tsx'
+// What one does with messages, in one file, loaded beside the first of them: a button that is there works at once.
 export { ComposerTarget } from './composer-target.tsx'
 export { compositionOf } from './composition.ts'
-export { followFinger } from './swipe.ts'
-export { pendingText, textChangesOf } from './text-changes.ts'
+export { MessageFoot } from './message-foot.tsx'
+export { MessageTools } from './message-tools.tsx'
+export { pendingText } from './text-changes.ts'

@@ -2,29 +2,20 @@ import { createSignal, onCleanup, onMount, Show } from 'solid-js'
 import { messageToolsTexts } from '#i18n/message-tools.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { loadOnce } from '../../ui/lazy.tsx'
 import type { RoomModel } from '../room-model.ts'
 import type { RoomMessage } from '../room-state.ts'
+import { compositionOf } from './composition.ts'
 import { isEditable } from './editable.ts'
 import { EDIT, REACT, REPLY, TAKE_BACK } from './icons.ts'
-import { loadActions, usedActions } from './load-actions.ts'
-import { isReactedHere } from './reacted-here.ts'
+import { followFinger } from './swipe.ts'
+import { textChangesOf } from './text-changes.ts'
 
 const t = messageToolsTexts
 
-// Few messages have any.
-const reactions = loadOnce(() => import('./reactions.tsx'))
-
-type Actions = Awaited<ReturnType<typeof loadActions>>
-
-interface ToolProps {
-  room: RoomModel
-  message: RoomMessage
-}
-
 /** What one can do with a message: answer it, react to it; edit one's own, and take it back. */
-export function MessageTools(props: ToolProps) {
+export function MessageTools(props: { room: RoomModel; message: RoomMessage }) {
   const { state } = props.room
+  const composition = compositionOf(props.room)
   // Loaded once somebody asks for it.
   const [picker, setPicker] = createSignal<typeof import('./reaction-picker.tsx')>()
   const [dialog, setDialog] = createSignal<typeof import('./take-back-dialog.tsx')>()
@@ -40,8 +31,7 @@ export function MessageTools(props: ToolProps) {
   let reactButton: HTMLButtonElement | undefined
 
   const sayFailure = () => announce(t.notLoaded, true)
-  const run = (action: (actions: Actions) => void) => void loadActions().then(action, sayFailure)
-  const reply = () => run(({ compositionOf }) => compositionOf(props.room).startReply(props.message.seq))
+  const reply = () => composition.startReply(props.message.seq)
 
   onMount(() => {
     const message = tools.closest('article')
@@ -63,7 +53,7 @@ export function MessageTools(props: ToolProps) {
     message.addEventListener(
       'pointerdown',
       (event) => {
-        if (event.pointerType === 'touch') run(({ followFinger }) => followFinger(message, event, reply))
+        if (event.pointerType === 'touch') followFinger(message, event, reply)
       },
       listening,
     )
@@ -71,7 +61,7 @@ export function MessageTools(props: ToolProps) {
 
   function takeBack() {
     const { seq } = props.message
-    if (isMine()) run(({ textChangesOf }) => textChangesOf(props.room).takeBack(seq))
+    if (isMine()) textChangesOf(props.room).takeBack(seq)
     else import('./take-back-dialog.tsx').then(setDialog, sayFailure)
   }
 
@@ -97,9 +87,7 @@ export function MessageTools(props: ToolProps) {
         })}
       </Show>
       <Show when={isEditable(props.message, me())}>
-        {tool(t.edit, EDIT, () =>
-          run(({ compositionOf }) => compositionOf(props.room).startEdit(props.message)),
-        )}
+        {tool(t.edit, EDIT, () => composition.startEdit(props.message))}
       </Show>
       <Show when={isMine() || manages()}>{tool(t.takeBack, TAKE_BACK, takeBack)}</Show>
       <Show when={picker()} keyed>
@@ -118,24 +106,5 @@ export function MessageTools(props: ToolProps) {
         )}
       </Show>
     </div>
-  )
-}
-
-/** Below a message: how a change of it fares, and the reactions to it. */
-export function MessageFoot(props: ToolProps) {
-  const hasReactions = () => {
-    const { kind, seq, reactions = {} } = props.message
-    const told = props.room.state.changes[seq]?.reactions ?? reactions
-    return kind === undefined && (isReactedHere(seq) || Object.keys(told).length > 0)
-  }
-  return (
-    <>
-      <Show when={usedActions()} keyed>
-        {({ ChangeState }) => <ChangeState room={props.room} message={props.message} />}
-      </Show>
-      <Show when={hasReactions() && reactions()} keyed>
-        {({ Reactions }) => <Reactions room={props.room} message={props.message} />}
-      </Show>
-    </>
   )
 }

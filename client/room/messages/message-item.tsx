@@ -7,8 +7,7 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { loadOnce } from '../../ui/lazy.tsx'
 import { Answered } from '../actions/answered.tsx'
-import { usedActions } from '../actions/load-actions.ts'
-import { messageTools } from '../actions/load-tools.ts'
+import { messageActions } from '../actions/load-actions.ts'
 import { PIN } from '../pin-icon.ts'
 import type { RoomModel } from '../room-model.ts'
 import type { RoomMessage } from '../room-state.ts'
@@ -57,8 +56,8 @@ export function MessageItem(props: {
   const at = () => new Date(props.message.timestamp)
   const hasFiles = () => props.message.attached !== undefined || props.message.files !== undefined
   const names = () => (props.message.attached ?? []).map(({ name }) => name).join('\n')
-  const tools = () => messageTools(props.room)
-  const text = () => usedActions()?.pendingText(props.room, props.message.seq) ?? props.message.text
+  const actions = () => messageActions(props.room)
+  const text = () => actions()?.pendingText(props.room, props.message.seq) ?? props.message.text
   return (
     <article
       class="message"
@@ -134,11 +133,11 @@ export function MessageItem(props: {
             </button>
           )}
         </Show>
-        <Show when={tools()} keyed>
+        <Show when={actions()} keyed>
           {({ MessageTools }) => <MessageTools room={props.room} message={props.message} />}
         </Show>
       </div>
-      <Show when={tools()} keyed>
+      <Show when={actions()} keyed>
         {({ MessageFoot }) => <MessageFoot room={props.room} message={props.message} />}
       </Show>
       <Show when={props.outOfOrder}>

@@ -1,0 +1,26 @@
+import { Show } from 'solid-js'
+import { loadOnce } from '../../ui/lazy.tsx'
+import type { RoomModel } from '../room-model.ts'
+import type { RoomMessage } from '../room-state.ts'
+import { ChangeState } from './change-state.tsx'
+import { isReactedHere } from './reacted-here.ts'
+
+// Few messages have any.
+const reactions = loadOnce(() => import('./reactions.tsx'))
+
+/** Below a message: how a change of it fares, and the reactions to it. */
+export function MessageFoot(props: { room: RoomModel; message: RoomMessage }) {
+  const hasReactions = () => {
+    const { kind, seq, reactions = {} } = props.message
+    const told = props.room.state.changes[seq]?.reactions ?? reactions
+    return kind === undefined && (isReactedHere(seq) || Object.keys(told).length > 0)
+  }
+  return (
+    <>
+      <ChangeState room={props.room} message={props.message} />
+      <Show when={hasReactions() && reactions()} keyed>
+        {({ Reactions }) => <Reactions room={props.room} message={props.message} />}
+      </Show>
+    </>
+  )
+}
