@@ -74,8 +74,9 @@ export function Composer(props: {
     if (empty() || over() || props.ending) return
     const reason = blocked()
     if (reason) return announce(reason)
-    if (hasFiles()) props.files?.send(isBlank(props.text) ? '' : props.text)
-    else if (composition()?.send(props.text)) return
+    const isEdit = composition()?.target()?.is === 'edit'
+    if ((isEdit || !hasFiles()) && composition()?.send(props.text)) return
+    if (hasFiles()) props.files?.send(isBlank(props.text) ? '' : props.text, composition()?.takeAnswered())
     else props.room.sendMessage(props.text)
     write('')
   }

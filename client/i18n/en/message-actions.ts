@@ -57,5 +57,7 @@ export const messageActionsTexts = {
     by: ' took a message back.',
     byHost: ['A host took back a message of ', '.'],
     yoursByHost: 'A host took back a message of yours.',
+    disappeared: 'A message has disappeared.',
+    yoursDisappeared: 'Your message has disappeared.',
   },
 }

@@ -1,5 +1,7 @@
 import { Show } from 'solid-js'
 import { messageActionsTexts } from '#i18n/message-actions.ts'
+import { createBeforeUnloadGuard } from '../../browser/before-unload-guard.ts'
+import { announce } from '../../ui/announcer.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { findMessage } from '../message-order.ts'
 import type { RoomModel } from '../room-model.ts'
@@ -7,6 +9,7 @@ import { PersonName } from '../shown-names.tsx'
 import { compositionOf } from './composition.ts'
 import { EDIT, REPLY } from './icons.ts'
 import { sayQuote } from './say-quote.ts'
+import { textChangesOf } from './text-changes.ts'
 
 const t = messageActionsTexts
 
@@ -21,7 +24,13 @@ export function ComposerTarget(props: {
 }) {
   const { state } = props.room
   const composition = compositionOf(props.room)
-  composition.attach({ text: () => props.text, write: props.onText, focus: props.onFocus })
+  composition.attach({
+    text: () => props.text,
+    write: props.onText,
+    focus: props.onFocus,
+    say: (text) => announce(text, true),
+  })
+  createBeforeUnloadGuard(() => textChangesOf(props.room).hasEdits())
   const message = () => {
     const target = composition.target()
     return target ? findMessage(state, target.seq) : undefined

@@ -1,7 +1,6 @@
 import { createEffect, createRoot, createSignal } from 'solid-js'
 import { messageActionsTexts } from '#i18n/message-actions.ts'
 import { isBlank } from '../../../protocol/blank-text.ts'
-import { announce } from '../../ui/announcer.tsx'
 import { findMessage } from '../message-order.ts'
 import type { RoomModel } from '../room-model.ts'
 import type { RoomMessage } from '../room-state.ts'
@@ -25,6 +24,8 @@ interface Box {
   text(): string
   write(text: string): void
   focus(): void
+  /** Says something once. */
+  say(text: string): void
 }
 
 /** What the message box is used for. */
@@ -42,6 +43,8 @@ export interface Composition {
   editLast(): void
   /** Writes a message of its own again. What was written stays, and after an edit what was there before it. */
   cancel(): void
+  /** Returns what is answered, for files that answer it; from then on a message of its own is written. */
+  takeAnswered(): number | undefined
   /** Sends what was written to the target. Returns whether there is one. */
   send(text: string): boolean
 }
@@ -92,7 +95,7 @@ function createComposition(room: RoomModel): Composition {
     if (!message || message.deletedAt !== undefined || target() || !isBlank(box()?.text() ?? 'x')) return
     changes.dropChange(message.seq)
     startEdit(message, failed.text)
-    announce(messageActionsTexts.sayFailure(failed), true)
+    box()?.say(messageActionsTexts.sayFailure(failed))
   })
   createEffect(() => room.stage().is === 'over' && setTarget(null))
 
@@ -111,9 +114,17 @@ function createComposition(room: RoomModel): Composition {
       if (last && target() === null) startEdit(last)
     },
     cancel,
+    takeAnswered() {
+      const now = target()
+      const answered = now?.is === 'reply' && !isGone() ? now.seq : undefined
+      if (now?.is === 'reply') answer(null)
+      return answered
+    },
     send(text) {
       const now = target()
       if (now === null) return false
+      // Nothing to be seen is no text, also where files lie beside the box.
+      if (now.is === 'edit' && isBlank(text)) return true
       const message = findMessage(state, now.seq)
       if (isGone()) room.sendMessage(text)
       else if (now.is === 'reply') room.sendMessage(text, { replyTo: now.seq })

@@ -18,7 +18,7 @@ export function renewTexts(messages: readonly RoomMessage[], updates: RoomState[
   for (const message of messages) {
     const update = updates[message.seq]
     if (!update || !isNewerText(update, message)) continue
-    const { text, edit, editedAt, epoch, deletedAt, byHost } = update
-    Object.assign(message, { text, edit, editedAt, epoch, deletedAt, byHost })
+    const { text, edit, editedAt, epoch, deletedAt, byHost, deletedBy } = update
+    Object.assign(message, { text, edit, editedAt, epoch, deletedAt, byHost, deletedBy })
   }
 }

@@ -41,10 +41,22 @@ export async function takeUpdates(options: UpdateOptions, updates: readonly Mess
 
 /** Returns a message with another text. One that was taken back says nothing any more but whose it was, and when. */
 export function changeText(message: RoomMessage, update: MessageUpdate): RoomMessage {
-  const { text, edit, editedAt, epoch, deletedAt, byHost } = update
+  const { text, edit, editedAt, epoch, deletedAt, byHost, deletedBy } = update
   const { id, seq, roomId, participantId, sender, animal, timestamp } = message
   if (deletedAt !== undefined)
-    return { id, seq, roomId, participantId, sender, animal, timestamp, text: '', deletedAt, byHost }
+    return {
+      id,
+      seq,
+      roomId,
+      participantId,
+      sender,
+      animal,
+      timestamp,
+      text: '',
+      deletedAt,
+      byHost,
+      deletedBy,
+    }
   // The name is in the envelope: until that is open, the sender is who the room says.
   const named = { sender: animal ?? sender, animal: undefined }
   return { ...message, ...named, text, edit, editedAt, epoch, opened: undefined, claim: undefined }

@@ -4,7 +4,7 @@ import { PersonName } from '../shown-names.tsx'
 
 const t = messageActionsTexts.takenBack
 
-/** The line in the place of a message that was taken back. It is not read out: it stands where something was read before. */
+/** The line in the place of a message that was taken back, or has disappeared. It is not read out: it stands where something was read before. */
 export function TakenBack(props: { state: Readonly<RoomState>; message: RoomMessage }) {
   const { participantId } = props.message
   const isMine = participantId === props.state.me?.participantId
@@ -16,6 +16,7 @@ export function TakenBack(props: { state: Readonly<RoomState>; message: RoomMess
     animal: known?.animal ?? props.message.animal,
   }
   const say = () => {
+    if (props.message.deletedBy) return isMine ? t.yoursDisappeared : t.disappeared
     if (isMine) return props.message.byHost ? t.yoursByHost : t.you
     const name = <PersonName person={person} />
     return props.message.byHost ? [t.byHost[0], name, t.byHost[1]] : [name, t.by]

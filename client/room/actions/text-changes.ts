@@ -1,5 +1,4 @@
 import { createEffect, createRoot, createSignal } from 'solid-js'
-import { createBeforeUnloadGuard } from '../../browser/before-unload-guard.ts'
 import type { Reply } from '../../net/http.ts'
 import { realTimers } from '../../net/timers.ts'
 import { findMessage, replaceMessage } from '../message-order.ts'
@@ -17,6 +16,8 @@ export interface TextChanges {
   pendingOf(seq: number): Pending<TextChange> | undefined
   /** An edit that the room did not take, with its text; reactive. */
   findFailedEdit(): Pending<GivenEdit> | undefined
+  /** Whether an edit is not stored yet; reactive. */
+  hasEdits(): boolean
   editMessage(edit: Omit<GivenEdit, 'is'>): void
   takeBack(seq: number): void
   /** Forgets one that failed. */
@@ -51,7 +52,6 @@ function createTextChanges(room: RoomModel): TextChanges {
 
   createEffect(() => room.connectionStatus() === 'open' && queue.resumeSending())
   createEffect(() => room.stage().is === 'over' && queue.stopSending())
-  createBeforeUnloadGuard(() => pending().some(({ is }) => is === 'edit'))
 
   return {
     pendingOf: (seq) => pending().find((change) => change.seq === seq),
@@ -59,6 +59,7 @@ function createTextChanges(room: RoomModel): TextChanges {
       pending().find(
         (change): change is Pending<GivenEdit> => change.is === 'edit' && change.state === 'failed',
       ),
+    hasEdits: () => pending().some(({ is }) => is === 'edit'),
     editMessage: (edit) => queue.giveChange({ is: 'edit', ...edit }),
     takeBack: (seq) => queue.giveChange({ is: 'take-back', seq }),
     dropChange: (seq) => queue.dropChanges((change) => change.seq === seq),

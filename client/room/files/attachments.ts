@@ -39,8 +39,11 @@ export interface Attachments {
   remove(id: number): void
   /** Bytes that a text beside them is shorter by; reactive. */
   textCost(): number
-  /** Sends them, one a message, in their order; the text goes with the first. */
-  send(text: string): void
+  /**
+   * Sends them, one a message, in their order; the text goes with the first.
+   * @param replyTo the `seq` of the message that the first answers
+   */
+  send(text: string, replyTo?: number): void
 }
 
 interface OwnAttachment extends Attachment {
@@ -70,9 +73,9 @@ export function makeAttachments(room: RoomModel): Attachments {
       setList(list().filter((one) => one.id !== id))
     },
     textCost: () => (list().length > 0 ? FILE_DETAILS_MAX : 0),
-    send(text) {
+    send(text, replyTo) {
       for (const [at, { details, prepare }] of list().entries())
-        sendFile(room, { details: details(), prepare }, at === 0 ? text : '')
+        sendFile(room, { details: details(), prepare }, at === 0 ? { text, replyTo } : {})
       for (const { forget } of list()) forget()
       setList([])
     },

@@ -17,8 +17,12 @@ export interface FileToSend {
  * Sends a file: a message with `text` goes to the end of what waits to be sent, and names the file once all of it is in the room. A
  * recording goes the same way.
  */
-export function sendFile(room: RoomModel, file: FileToSend, text = ''): void {
-  room.sendMessage(text, { upload: createUpload(room, file) })
+export function sendFile(
+  room: RoomModel,
+  file: FileToSend,
+  { text = '', replyTo }: { text?: string; replyTo?: number | undefined } = {},
+): void {
+  room.sendMessage(text, { replyTo, upload: createUpload(room, file) })
 }
 
 function createUpload(room: RoomModel, { details, prepare }: FileToSend): Upload {

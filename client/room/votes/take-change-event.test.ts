@@ -109,3 +109,35 @@ test('a page that is short because its messages are long is not the last', async
   expect(asked).toEqual([0, 10, 20])
   expect(Object.keys(latest.changes)).toEqual(['1', '2', '3'])
 })
+
+test('texts that changed come with the welcome, and by themselves, and are in the tallies nowhere', async () => {
+  const { latest, take } = makePage()
+  latest.messages = [{ ...exampleMessage(1) }, { ...exampleMessage(2) }]
+  const edit = { seq: 1, rev: 5, text: 'edited', edit: 1, editedAt: 1 }
+  take(
+    welcome({
+      rev: 6,
+      changes: [
+        { ...edit, reactions: { 0: 1 } },
+        { seq: 2, rev: 6, reactions: {} },
+      ],
+    }),
+  )
+  take({ event: 'chat.update', data: { seq: 2, rev: 7, text: '', deletedAt: 1 } })
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(latest.messages.map(({ text }) => text)).toEqual(['edited', ''])
+  expect(latest.changes[1]).toEqual({ seq: 1, rev: 5, reactions: { 0: 1 }, mine: [] })
+  expect(latest.rev).toBe(7)
+})
+
+test('texts that changed are taken from a page of changes, too', async () => {
+  const edited = { ...exampleMessage(1), rev: 9, text: 'edited', edit: 2, editedAt: 1 }
+  const { latest, take } = makePage(async () => ({
+    ok: true,
+    value: { messages: [edited], lastSeq: 1, rev: 9 },
+  }))
+  latest.messages = [{ ...exampleMessage(1) }]
+  take(welcome({ rev: 9, changesFrom: 'start' }))
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(latest.messages[0]).toMatchObject({ text: 'edited', edit: 2 })
+})
