@@ -18,6 +18,7 @@ const DELIVERY = [
   'reactions',
   'message-changes',
   'disappearing',
+  'burns',
   'votes-model',
   'acknowledgements',
   'connection-limits',

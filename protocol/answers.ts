@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Account, AccountWithCodes, Session } from './account.ts'
 import { EpochList } from './epochs.ts'
 import { FileAnswer } from './files.ts'
-import { Message } from './message.ts'
+import { Message, RevealedText } from './message.ts'
 import { Participant, ParticipantList, Role, WAITING } from './participant.ts'
 import { Reactors } from './reactions.ts'
 import { type RefusalCode, STATUS } from './refusal.ts'
@@ -101,6 +101,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, z.ZodType 
   'PATCH /api/rooms/:id/messages/:seq': { 200: Message },
   'DELETE /api/rooms/:id/messages/:seq': { 204: null },
   'GET /api/rooms/:id/messages/:seq/reactions': { 200: Reactors },
+  'POST /api/rooms/:id/messages/:seq/reveal': { 200: RevealedText },
   'PUT /api/rooms/:id/messages/:seq/reactions/:code': { 204: null },
   'DELETE /api/rooms/:id/messages/:seq/reactions/:code': { 204: null },
   'PUT /api/rooms/:id/messages/:seq/closed': { 204: null },

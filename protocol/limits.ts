@@ -216,6 +216,15 @@ export const CHANGES_LISTED_MAX = 500
 /** Seconds after which a message disappears by itself. Five is time to read a line; a day is as long as any room lives. */
 export const EXPIRES = { min: 5, max: 86_400 } as const
 
+/** Seconds for which each reader sees a message that is read once. Five is time to read a line, an hour is as long as it is kept. */
+export const BURN = { min: 5, max: 3_600 } as const
+
+/** Milliseconds after which a message that is read once goes, whoever has not read it: long enough for who is in a meeting. */
+export const BURN_KEPT_MS = 3_600_000
+
+/** Participants of a room up to which messages are read once: each of them has a clock, in one row with the text. */
+export const BURN_SEATS_MAX = 50
+
 /** Characters of the id of a file: a nanoid. */
 export const FILE_ID_LENGTH = 21
 

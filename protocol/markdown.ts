@@ -24,8 +24,8 @@ function formatQuote(text: string): string {
 }
 
 /** The text of a message, or why there is none. */
-function formatText({ text, deletedAt, deletedBy }: Message): string {
-  if (deletedAt === undefined) return formatQuote(text)
+function formatText({ text, burn, deletedAt, deletedBy }: Message): string {
+  if (deletedAt === undefined) return burn === undefined ? formatQuote(text) : '*to be read once*'
   return deletedBy === undefined ? '*taken back*' : '*disappeared*'
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** What makes a message disappear by itself: the option that it was sent with. */
-const DeletedBy = z.enum(['expires'])
+const DeletedBy = z.enum(['expires', 'burn'])
 
 /** What a message says of its own changes; absent where its text is as it was first said. Times are Unix milliseconds. */
 export const ChangeMarks = {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Cursor, toCursor } from './cursor.ts'
 import { MessageFiles } from './files.ts'
-import { EXPIRES, HISTORY, MESSAGE_ID_MAX, POLL_OPTION_MAX, POLL_OPTIONS } from './limits.ts'
+import { BURN, EXPIRES, HISTORY, MESSAGE_ID_MAX, POLL_OPTION_MAX, POLL_OPTIONS } from './limits.ts'
 import { lineSchema } from './line-schema.ts'
 import { ChangeMarks } from './message-update.ts'
 import { Alias } from './participant.ts'
@@ -33,6 +33,8 @@ export const MessageDetails = {
   replyTo: z.number().int().min(1).optional(),
   /** Seconds after which its text is deleted. */
   expires: z.number().int().min(EXPIRES.min).max(EXPIRES.max).optional(),
+  /** That it is read once: the seconds for which each of the others sees it, once they have revealed it. */
+  burn: z.number().int().min(BURN.min).max(BURN.max).optional(),
   /** Files of the sender's own that are complete. From then on they belong to the message. */
   files: MessageFiles.optional(),
   /** Whether a participant has one reaction only: another takes its place. */
@@ -64,6 +66,10 @@ export const EditRequest = z.strictObject({
 })
 export type EditRequest = z.infer<typeof EditRequest>
 
+/** Answer to `POST /api/rooms/:id/messages/:seq/reveal`: the text, and until when it is shown, Unix milliseconds. */
+export const RevealedText = z.object({ text: z.string(), until: z.number() })
+export type RevealedText = z.infer<typeof RevealedText>
+
 /** A stored message; `timestamp` is Unix milliseconds. */
 export const Message = z.object({
   id: z.string(),
@@ -75,6 +81,11 @@ export const Message = z.object({
   timestamp: z.number(),
   replyTo: z.number().optional(),
   expires: z.number().optional(),
+  /** Then `text` is empty but for its author, and for who has revealed it. */
+  burn: z.number().optional(),
+  /** For its author, of one that is read once: how many have revealed it, of how many. */
+  read: z.number().optional(),
+  of: z.number().optional(),
   files: z.array(z.string()).optional(),
   choice: z.literal('one').optional(),
   kind: MessageKind.optional(),

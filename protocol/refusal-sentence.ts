@@ -1,6 +1,7 @@
 import {
   ACCOUNT_ROOMS_MAX,
   BODY_MAX_BYTES,
+  BURN_SEATS_MAX,
   FILE_MAX_BYTES,
   MESSAGE_MAX_BYTES,
   REACTIONS,
@@ -36,6 +37,7 @@ export const SENTENCE: Record<RefusalCode, string> = {
   'file-not-found': 'There is no such file in this room, or it is not complete.',
   'too-many-uploads': `You send ${UPLOADS_MAX} files already; wait until one of them is complete.`,
   'too-many-reactions': `A message takes ${REACTIONS.own} reactions of each participant, and ${REACTIONS.different} different ones.`,
+  'too-many-seats': `A message is read once in rooms with up to ${BURN_SEATS_MAX} seats taken.`,
   'stale-edit': 'This message was edited meanwhile; read it first.',
   'voting-closed': 'This message takes no more votes.',
   'session-not-found': 'There is no such session; it may have ended.',

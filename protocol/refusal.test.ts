@@ -74,6 +74,7 @@ const STATUSES: Record<number, RefusalCode[]> = {
     'too-many-epochs',
     'too-many-reactions',
     'too-many-rooms',
+    'too-many-seats',
     'too-many-uploads',
     'transcript-kept',
     'voting-closed',

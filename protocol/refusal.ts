@@ -48,6 +48,7 @@ const FIX = {
   'host-present': 409,
   'stale-edit': 409,
   'too-many-reactions': 409,
+  'too-many-seats': 409,
   'too-many-uploads': 409,
   'email-taken': 409,
   'room-full': 409,

@@ -54,6 +54,11 @@ export const RoomEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('door.gone'), data: z.object({ participantId: z.string() }) }),
   z.object({ event: z.literal('chat.message'), data: Message }),
   z.object({ event: z.literal('chat.update'), data: MessageUpdate }),
+  /** For the author of a message that is read once. */
+  z.object({
+    event: z.literal('chat.read'),
+    data: z.object({ seq: z.number(), read: z.number(), of: z.number() }),
+  }),
   z.object({ event: z.literal('chat.reactions'), data: MessageChange }),
   z.object({ event: z.literal('chat.typing'), data: z.object({ participantId: z.string() }) }),
   z.object({ event: z.literal('presence.join'), data: Presence }),

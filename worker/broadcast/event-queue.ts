@@ -77,6 +77,17 @@ export class EventQueue {
     this.#events.push(toMessageEvent(seq, json))
   }
 
+  /**
+   * Adds a message that its author sees in another way than everyone else.
+   * @param json the message as everyone else sees it, serialised
+   * @param ownJson the message as its author sees it
+   */
+  enqueueMessageOf(authorId: ParticipantId, seq: number, json: string, ownJson: string): void {
+    this.#isUrgent = true
+    this.#events.push({ ...toMessageEvent(seq, json), exceptParticipantId: authorId })
+    this.#events.push({ ...toMessageEvent(seq, ownJson), onlyParticipantIds: [authorId] })
+  }
+
   #addEvent(
     event: RoomEvent,
     audience: Pick<OutgoingEvent, 'exceptParticipantId' | 'onlyParticipantIds'>,

@@ -2,10 +2,10 @@ import type { EditRequest, Message } from '../../protocol/message.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { Reactions } from './react.ts'
 import type { Relays } from './relays/relays.ts'
-import { dueAtOf } from './rules/disappearing.ts'
 import { checkRate, type RateLimits } from './rules/rates.ts'
 import { checkPace, checkSpeech } from './rules/speaking.ts'
 import { checkText, epochOf } from './rules/text/message-text.ts'
+import type { Burns } from './state/burns.ts'
 import { isAuthor, type RoomParticipant, shownRole } from './state/participant.ts'
 import type { RoomChanges } from './state/room-changes.ts'
 import type { RoomFiles } from './state/room-files.ts'
@@ -24,6 +24,7 @@ export interface MessageEditorOptions {
   reactions: Reactions
   files: RoomFiles
   timers: Timers
+  burns: Burns
   welcomes: WelcomeCache
   relays: Pick<Relays, 'replaceMessage'>
   /** Takes the message that stands on top down. */
@@ -67,6 +68,8 @@ export class MessageEditor {
     const message = this.#findMessage(seq, participant.fromSeq)
     if (message === null || message.deletedAt !== undefined) return refused('message-not-found')
     if (!isAuthor(participant, message)) return refused('not-allowed')
+    // What somebody has read once must not become another text.
+    if (message.burn !== undefined) return refused('not-allowed')
     if (message.text === text) return ok(message)
     const { row } = settings
     const role = shownRole(participant)
@@ -110,21 +113,27 @@ export class MessageEditor {
 
   /** Deletes the text of every message whose time is up, and everything else that was said with it. */
   deleteDueMessages(now: number): void {
-    this.#options.timers.deleteDue(now, (seq) => {
+    const { timers, burns } = this.#options
+    timers.deleteDue(now, (seq) => {
       const message = this.#findMessage(seq, 0)
-      const dueAt = message && dueAtOf(message)
+      const dueAt = message && burns.dueAtOf(message)
       // A timer whose message was not stored must not delete the one that took its number.
       if (message && dueAt !== null && dueAt <= now)
-        this.#deleteText(message, { deletedAt: now, deletedBy: 'expires' })
+        this.#deleteText(message, {
+          deletedAt: now,
+          deletedBy: message.burn === undefined ? 'expires' : 'burn',
+        })
     })
   }
 
   #deleteText(message: Message, deletion: Deletion): void {
-    const { settings, reactions, files, timers, unpin } = this.#options
+    const { settings, reactions, files, timers, burns, unpin } = this.#options
+    const dueAt = burns.dueAtOf(message)
     const { id, seq, roomId, participantId, sender, timestamp } = message
     const kept = { id, seq, roomId, participantId, sender, timestamp }
     this.#replaceMessage({ ...kept, text: '', ...deletion })
-    timers.removeTimer(seq, dueAtOf(message))
+    burns.deleteText(message)
+    timers.removeTimer(seq, dueAt)
     reactions.forgetMessage(seq)
     files.deleteFilesOf(seq)
     if (settings.row.pinned === seq) unpin(deletion.deletedAt)

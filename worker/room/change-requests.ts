@@ -1,6 +1,7 @@
-import type { EditRequest, Message } from '../../protocol/message.ts'
+import type { EditRequest, Message, RevealedText } from '../../protocol/message.ts'
 import { type Result, refused } from '../../protocol/refusal.ts'
 import type { Credentials } from './credentials.ts'
+import { readWithinRate } from './read-history.ts'
 import { checkAction } from './rules/permissions.ts'
 import type { RoomRuntime } from './runtime.ts'
 
@@ -20,6 +21,20 @@ export class ChangeRequests {
       const edited = state.traffic.editor.editMessage(participant, seq, request, now)
       if (edited.ok) state.changeReader.addChanges([edited.value], participant)
       return edited
+    })
+  }
+
+  /** Reveals the text of a message that is read once. It counts as reading. */
+  revealText(who: Credentials, seq: number): Promise<Result<RevealedText>> {
+    return this.#runtime.queueStepFor(who, (state, now): Result<RevealedText> => {
+      const { participants, burns, isRateLimited } = state
+      const participant = participants.findParticipant(who)
+      if (participant === null) return refused('not-a-participant')
+      const read = readWithinRate({ rates: participant, now, isRateLimited }, () => {
+        const revealed = burns.revealText(participant, seq, now)
+        return { value: revealed, characters: revealed.value?.text.length ?? 0 }
+      })
+      return read.ok ? read.value : read
     })
   }
 

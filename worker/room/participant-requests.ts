@@ -127,7 +127,12 @@ export class ParticipantRequests {
         const source = {
           store: store.messages,
           changeReader: state.changeReader,
-          participant: participant && { participantId: participant.participantId, fromSeq },
+          burns: state.burns,
+          participant: participant && {
+            participantId: participant.participantId,
+            seatedSeq: participant.seatedSeq,
+            fromSeq,
+          },
           roomId: settings.row.roomId,
           lastSeq: messages.lastSeq,
         }

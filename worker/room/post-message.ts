@@ -1,4 +1,4 @@
-import { MESSAGES_MAX } from '../../protocol/limits.ts'
+import { MESSAGE_MAX_BYTES, MESSAGES_MAX } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { EventQueue } from '../broadcast/event-queue.ts'
@@ -11,6 +11,7 @@ import { checkDetails } from './rules/message-details.ts'
 import { checkRate } from './rules/rates.ts'
 import { checkPace, checkSpeech } from './rules/speaking.ts'
 import { checkText } from './rules/text/message-text.ts'
+import type { Burns } from './state/burns.ts'
 import type { LifeStart } from './state/life-start.ts'
 import type { MessageIndex } from './state/message-index.ts'
 import { type RoomParticipant, shownRole } from './state/participant.ts'
@@ -37,6 +38,7 @@ export interface MessagePosterOptions {
   messages: MessageIndex
   files: RoomFiles
   timers: Timers
+  burns: Burns
   events: EventQueue
   welcomes: WelcomeCache
   updates: RoomUpdates
@@ -72,6 +74,7 @@ export class MessagePoster {
       messages,
       files,
       timers,
+      burns,
       events,
       welcomes,
       updates,
@@ -80,7 +83,10 @@ export class MessagePoster {
     } = this.#options
     // A message that is sent again is answered with the stored one, even where a new one would be refused.
     const known = messages.findMessage(participant, id)
-    if (known) return ok({ message: known, isNew: false })
+    if (known) {
+      burns.addOwnTexts([known], participant, MESSAGE_MAX_BYTES)
+      return ok({ message: known, isNew: false })
+    }
     if (messages.lastSeq >= MESSAGES_MAX) return refused('storage-full')
     const { row } = settings
     const role = shownRole(participant)
@@ -90,7 +96,9 @@ export class MessagePoster {
     if (!checkedText.ok) return checkedText
     const checkedDetails = checkDetails(details, row.encryption)
     if (!checkedDetails.ok) return checkedDetails
-    const { replyTo } = details
+    const { replyTo, burn } = details
+    const checkedSeats = burn === undefined ? ok() : burns.checkSeats()
+    if (!checkedSeats.ok) return checkedSeats
     const isReadable = (seq: number) => seq <= messages.lastSeq && seq > participant.fromSeq
     if (replyTo !== undefined && !isReadable(replyTo)) return refused('message-not-found')
     const checkedFiles = files.checkNamed(participant, details.files, now)
@@ -123,14 +131,18 @@ export class MessagePoster {
     files.nameFiles(details.files, message.seq)
     const dueAt = dueAtOf(message)
     if (dueAt !== null) timers.addTimer(message.seq, dueAt)
+    const ownView = burn === undefined ? null : burns.addText(message, participant)
+    if (ownView) message.text = ''
     messages.addMessage(message)
     participant.spokeAt = now
     const json = JSON.stringify(message)
-    events.enqueueMessage(message.seq, json)
+    const own = ownView ? { ...message, ...ownView } : message
+    if (ownView) events.enqueueMessageOf(participant.participantId, message.seq, json, JSON.stringify(own))
+    else events.enqueueMessage(message.seq, json)
     welcomes.addMessage(json)
     if (hadHandUp) presence.announceManaged(participant, { isRole: false })
     updates.enqueueMovedEnd(now)
-    return ok({ message, isNew: true })
+    return ok({ message: own, isNew: true })
   }
 
   /**

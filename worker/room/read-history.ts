@@ -4,6 +4,7 @@ import { ok, type Result } from '../../protocol/refusal.ts'
 import type { RoomId } from '../../protocol/room.ts'
 import { checkWait, TokenBucket } from '../broadcast/token-bucket.ts'
 import type { StoredMessage } from './post-message.ts'
+import type { Burns } from './state/burns.ts'
 import type { ChangeReader, ChangesFor } from './state/change-reader.ts'
 import type { MessageStore } from './storage/message-store.ts'
 
@@ -35,6 +36,7 @@ interface Reader {
 interface HistorySource {
   store: MessageStore
   changeReader: ChangeReader
+  burns: Burns
   /** Whose reactions are their own; null for a facilitator without a seat. */
   participant: ChangesFor
   roomId: RoomId
@@ -44,14 +46,15 @@ interface HistorySource {
 /** Returns a page of history to somebody who may read it, and has not read too much lately. */
 export function readHistory(source: HistorySource, query: HistoryQuery, reader: Reader): Result<History> {
   return readWithinRate(reader, () => {
-    const { lastSeq, changeReader } = source
+    const { lastSeq, changeReader, burns } = source
     const { messages, characters } =
       query.changedSince === undefined
         ? readPage(source, query, reader.fromSeq)
         : readChanged(source, query.changedSince, query)
     const history: History = { messages, lastSeq }
     if (changeReader.toldRev !== undefined) history.rev = changeReader.toldRev
-    return { value: history, characters }
+    const own = burns.addOwnTexts(messages, source.participant, HISTORY.characters - characters)
+    return { value: history, characters: characters + own }
   })
 }
 
@@ -112,7 +115,7 @@ export function readStoredMessage(
  * limit has made up for it.
  * @param read returns what is read, and the characters of its JSON
  */
-function readWithinRate<T>(
+export function readWithinRate<T>(
   { rates, now, isRateLimited }: Omit<Reader, 'fromSeq'>,
   read: () => { value: T; characters: number },
 ): Result<T> {

@@ -2,7 +2,13 @@ import { DurableObject } from 'cloudflare:workers'
 import type { AccountId, SessionId } from '../../protocol/account.ts'
 import type { EpochList, EpochRequest } from '../../protocol/epochs.ts'
 import type { FileAnswer, FileId, FileRequest } from '../../protocol/files.ts'
-import type { EditRequest, HistoryQuery, Message, MessageRequest } from '../../protocol/message.ts'
+import type {
+  EditRequest,
+  HistoryQuery,
+  Message,
+  MessageRequest,
+  RevealedText,
+} from '../../protocol/message.ts'
 import type {
   AdmitRequest,
   JoinRequest,
@@ -136,6 +142,11 @@ export class Room extends DurableObject<Bindings> {
   /** Replaces the text of a message. */
   editMessage(who: Credentials, seq: number, request: EditRequest): Promise<Result<Message>> {
     return this.#changes.editMessage(who, seq, request)
+  }
+
+  /** Reveals the text of a message that is read once. */
+  revealText(who: Credentials, seq: number): Promise<Result<RevealedText>> {
+    return this.#changes.revealText(who, seq)
   }
 
   /** Takes a message back. */

@@ -30,6 +30,12 @@ export const messages = new Hono<RoomEnv>()
       return edited.ok ? c.json(edited.value, 200) : refuseRequest(c, edited.refusal)
     },
   )
+  .post('/:id/messages/:seq/reveal', requireRoom, requireStanding('seat'), requireEmptyBody, async (c) => {
+    const path = checkSchema(MessagePath, c.req.param())
+    if (!path.ok) return refuseRequest(c, path.refusal)
+    const revealed = await c.get('room').revealText(readRoomCookies(c), path.value.seq)
+    return revealed.ok ? c.json(revealed.value, 200) : refuseRequest(c, revealed.refusal)
+  })
   .delete('/:id/messages/:seq', requireRoom, requireStanding('managing'), requireEmptyBody, async (c) => {
     const path = checkSchema(MessagePath, c.req.param())
     if (!path.ok) return refuseRequest(c, path.refusal)

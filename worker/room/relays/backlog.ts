@@ -76,7 +76,12 @@ export class Backlog {
 
   /** Replaces a message that waits here: its text was changed, or is gone. */
   replaceMessage(event: OutgoingEvent): void {
-    this.#events = this.#events.map((waiting) => (waiting.seq === event.seq ? event : waiting))
+    // One that is read once waits twice: as its author sees it, and as the others do.
+    const at = this.#events.findIndex(({ seq }) => seq === event.seq)
+    this.#events = this.#events.flatMap((waiting, index) => {
+      if (waiting.seq !== event.seq) return waiting
+      return index === at ? event : []
+    })
   }
 
   /** Adds somebody whose sockets have to be closed. */

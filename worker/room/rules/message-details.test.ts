@@ -4,7 +4,7 @@ import { checkDetails } from './message-details.ts'
 
 interface Case {
   what: string
-  details: Pick<MessageRequest, 'replyTo' | 'choice' | 'kind' | 'options'>
+  details: Pick<MessageRequest, 'replyTo' | 'burn' | 'files' | 'choice' | 'kind' | 'options'>
   encryption?: 'none' | 'e2ee'
   issues?: string[]
 }
@@ -24,6 +24,11 @@ const CASES: Case[] = [
   { what: 'a poll of equals', details: { kind: 'poll', options: ['a', 'a'] }, issues: ['options'] },
   { what: 'what it answers', details: { replyTo: 1 } },
   { what: 'what it answers, encrypted', details: { replyTo: 1 }, encryption: 'e2ee', issues: ['replyTo'] },
+  { what: 'a text that is read once', details: { burn: 5 } },
+  { what: 'an answer that is read once', details: { burn: 5, replyTo: 1 } },
+  { what: 'a file that is read once', details: { burn: 5, files: [] }, issues: ['files'] },
+  { what: 'a file that is read once, encrypted', details: { burn: 5, files: [] }, encryption: 'e2ee' },
+  { what: 'a question that is read once', details: { burn: 5, kind: 'question' }, issues: ['kind'] },
   {
     what: 'a poll, encrypted',
     details: { kind: 'poll', options },

@@ -2,7 +2,7 @@ import type { MessageRequest } from '../../../protocol/message.ts'
 import { type Issue, ok, type Result, refused } from '../../../protocol/refusal.ts'
 import type { Encryption } from '../../../protocol/room.ts'
 
-type Details = Pick<MessageRequest, 'replyTo' | 'choice' | 'kind' | 'options'>
+type Details = Pick<MessageRequest, 'replyTo' | 'burn' | 'files' | 'choice' | 'kind' | 'options'>
 
 /** One result for all that is well, so that a message allocates none. */
 const ACCEPTED: Result<void> = ok()
@@ -12,14 +12,19 @@ const ACCEPTED: Result<void> = ok()
  * takes only whether a participant has one choice.
  */
 export function checkDetails(
-  { replyTo, choice, kind, options }: Details,
+  { replyTo, burn, files, choice, kind, options }: Details,
   encryption: Encryption,
 ): Result<void> {
-  if (replyTo === undefined && kind === undefined && options === undefined) return ACCEPTED
+  const isPlain = replyTo === undefined && burn === undefined && kind === undefined && options === undefined
+  if (isPlain) return ACCEPTED
   const issues: Issue[] = []
-  if (encryption === 'e2ee')
-    for (const [path, value] of Object.entries({ replyTo, kind, options }))
-      if (value !== undefined) issues.push({ path, message: 'In an encrypted room this is in the envelope.' })
+  // What stands beside the text, in the open, must not say what was to be read once.
+  const isOpen = encryption === 'none'
+  const hidden = isOpen ? (burn === undefined ? {} : { files, kind, options }) : { replyTo, kind, options }
+  const message = isOpen
+    ? 'A message that is read once has its text alone.'
+    : 'In an encrypted room this is in the envelope.'
+  for (const [path, value] of Object.entries(hidden)) if (value !== undefined) issues.push({ path, message })
   if (kind === 'poll' && options === undefined)
     issues.push({ path: 'options', message: 'A poll has options.' })
   if (kind !== 'poll' && options !== undefined)

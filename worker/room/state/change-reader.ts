@@ -1,14 +1,14 @@
 import { CHANGES_LISTED_MAX, WELCOME } from '../../../protocol/limits.ts'
 import type { Message } from '../../../protocol/message.ts'
-import type { ParticipantId } from '../../../protocol/participant.ts'
 import type { ReactionCode, ReaderChange } from '../../../protocol/reactions.ts'
 import type { MessageStore } from '../storage/message-store.ts'
 import type { ReactionStore } from '../storage/reaction-store.ts'
+import type { ParticipantRow } from '../storage/rows.ts'
 import { type RoomChanges, toMessageChange } from './room-changes.ts'
 import type { MessageTally, Tallies } from './tallies.ts'
 
 /** Who reads: a participant, or somebody without a seat, who has no reactions of their own. */
-export type ChangesFor = { participantId: ParticipantId; fromSeq: number } | null
+export type ChangesFor = Pick<ParticipantRow, 'participantId' | 'fromSeq' | 'seatedSeq'> | null
 
 /** What a welcome says of changes. Where nothing was ever changed it says nothing. */
 export interface WelcomeChanges {

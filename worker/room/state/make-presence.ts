@@ -3,6 +3,7 @@ import type { ConnectionRegistry } from '../../broadcast/connections.ts'
 import type { EventQueue } from '../../broadcast/event-queue.ts'
 import type { Relays } from '../relays/relays.ts'
 import type { RoomStore } from '../storage/room-store.ts'
+import type { Burns } from './burns.ts'
 import type { ChangeReader } from './change-reader.ts'
 import { IdleTimes } from './idle-times.ts'
 import type { MessageIndex } from './message-index.ts'
@@ -25,6 +26,7 @@ interface PresenceOptions {
   connections: ConnectionRegistry<RoomParticipant>
   relays: Relays
   changeReader: ChangeReader
+  burns: Burns
   /** Is called once the others are to learn that somebody left. */
   onLeaveDue: () => void
   /** Is called after a timer has enqueued a count, so that it is sent. */

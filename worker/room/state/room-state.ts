@@ -15,6 +15,7 @@ import type { RoomStore } from '../storage/room-store.ts'
 import type { RoomRow } from '../storage/rows.ts'
 import { RoomTraffic } from '../traffic.ts'
 import { Aliases } from './aliases.ts'
+import { Burns } from './burns.ts'
 import { ChangeReader } from './change-reader.ts'
 import { Door } from './door.ts'
 import { FacilitatorSeats } from './facilitator-seats.ts'
@@ -70,6 +71,7 @@ export class RoomState {
   readonly reactions: Reactions
   readonly files: RoomFiles
   readonly timers: Timers
+  readonly burns: Burns
   readonly changes: RoomChanges
   readonly changeReader: ChangeReader
   readonly presence: PresenceTracker
@@ -140,6 +142,15 @@ export class RoomState {
       changes,
       isRateLimited,
     })
+    const timers = new Timers(store.timers)
+    const burns = new Burns({
+      roomId,
+      store: store.burns,
+      messageStore: store.messages,
+      timers,
+      participants,
+      events,
+    })
     const { present, presence, idleTimes, welcomes } = makePresence({
       store,
       settings,
@@ -150,11 +161,11 @@ export class RoomState {
       connections,
       relays,
       changeReader,
+      burns,
       onLeaveDue,
       onCountEnqueued: () => this.traffic.flusher.flushEvents(),
     })
     const files = new RoomFiles({ store: store.files, settings, presence, isRateLimited })
-    const timers = new Timers(store.timers)
     const socketCloser = new SocketCloser({ connections, relays, presence, messages })
     const seats = new Seats({
       settings,
@@ -206,6 +217,7 @@ export class RoomState {
     this.reactions = reactions
     this.files = files
     this.timers = timers
+    this.burns = burns
     this.changes = changes
     this.changeReader = changeReader
     this.presence = presence
@@ -251,6 +263,7 @@ export class RoomState {
       reactions,
       files,
       timers,
+      burns,
       changes,
       messageStore: store.messages,
       tallies,

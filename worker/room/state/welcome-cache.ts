@@ -4,6 +4,7 @@ import type { Message } from '../../../protocol/message.ts'
 import type { Room, RoomId } from '../../../protocol/room.ts'
 import type { Cursor, EventQueue } from '../../broadcast/event-queue.ts'
 import type { MessageStore } from '../storage/message-store.ts'
+import type { Burns } from './burns.ts'
 import type { ChangeReader } from './change-reader.ts'
 import type { MessageIndex } from './message-index.ts'
 import { type RoomParticipant, shownRole, toPublicParticipant } from './participant.ts'
@@ -21,6 +22,7 @@ interface WelcomeCacheOptions {
   readEpochs: ((seatNumber: number, after: number) => Epoch[]) | undefined
   messages: Pick<MessageIndex, 'lastSeq'>
   changeReader: ChangeReader
+  burns: Burns
   events: EventQueue
   participants: Participants
   waiting: WaitingList
@@ -108,7 +110,7 @@ export class WelcomeCache {
     frame: string
     cursor: Cursor
   } {
-    const { messages, events, present, readEpochs, changeReader } = this.#options
+    const { messages, events, present, readEpochs, changeReader, burns } = this.#options
     const { participantId, alias, role } = toPublicParticipant(participant)
     const { fromSeq } = participant
     const who = JSON.stringify({ participantId, alias, role, room })
@@ -119,7 +121,8 @@ export class WelcomeCache {
         : this.#listPresent()
     const listed =
       afterSeq === undefined ? this.#newestAfter(fromSeq) : this.#missedMessages(Math.max(afterSeq, fromSeq))
-    const json = changeReader.addChangesToJson(listed, participant).join()
+    const seen = burns.addOwnTextsToJson(listed, participant, WELCOME.characters)
+    const json = changeReader.addChangesToJson(seen, participant).join()
     const changes = changeReader.listChanges(afterRev, participant)
     const tokenJson = token === undefined ? '' : `,"token":${JSON.stringify(token)}`
     // Who has the newest is given none: that is everybody who has just joined by a link.

@@ -17,7 +17,7 @@ interface MessageColumns extends Record<string, string | number | null> {
   sender: string
   text: string
   timestamp: number
-  /** JSON of what only some messages have: `replyTo`, `expires`, `files`, `choice`, `kind`, `options`, and what says of their changes. */
+  /** JSON of what only some messages have: `replyTo`, `expires`, `burn`, `files`, `choice`, `kind`, `options`, and what says of their changes. */
   details: string | null
 }
 
@@ -173,6 +173,7 @@ export class MessageStore {
 function detailsOf({
   replyTo,
   expires,
+  burn,
   files,
   choice,
   kind,
@@ -185,7 +186,7 @@ function detailsOf({
   deletedBy,
 }: Message): string | null {
   const marks = { edit, editedAt, epoch, deletedAt, byHost, deletedBy }
-  const json = JSON.stringify({ replyTo, expires, files, choice, kind, options, ...marks })
+  const json = JSON.stringify({ replyTo, expires, burn, files, choice, kind, options, ...marks })
   return json === '{}' ? null : json
 }
 

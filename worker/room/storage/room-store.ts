@@ -1,6 +1,7 @@
 import type { EndReason } from '../../../protocol/room-events.ts'
 import type { WrongTry } from '../../secrets/wrong-tries.ts'
 import { createTables, listTables, migrate } from '../../storage/migrations.ts'
+import { BurnStore } from './burn-store.ts'
 import { EpochStore } from './epoch-store.ts'
 import { FacilitatorTokenStore } from './facilitator-token-store.ts'
 import { FileStore } from './file-store.ts'
@@ -30,6 +31,7 @@ export class RoomStore {
   readonly reactions: ReactionStore
   readonly files: FileStore
   readonly timers: TimerStore
+  readonly burns: BurnStore
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
@@ -42,6 +44,7 @@ export class RoomStore {
     this.reactions = new ReactionStore(sql)
     this.files = new FileStore(sql)
     this.timers = new TimerStore(sql)
+    this.burns = new BurnStore(sql)
   }
 
   /** Makes the tables and the room's row. */
