@@ -19,6 +19,7 @@ const DELIVERY = [
   'message-changes',
   'disappearing',
   'burns',
+  'changes-model',
   'votes-model',
   'acknowledgements',
   'connection-limits',

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { BURN_KEPT_MS } from '../../protocol/limits.ts'
 import { refusalOf } from '../support/api-client.ts'
 import { Facilitator } from './facilitator.ts'
-import { Person, runInRoom } from './person.ts'
+import { letTimePass } from './pass-time.ts'
+import { Person, readTables, runInRoom } from './person.ts'
 
 /** Lets every write to a table fail while something is done. */
 async function withBrokenTable<T>(roomId: string, write: string, act: () => Promise<T>): Promise<T> {
@@ -49,6 +51,18 @@ describe('a change that could not be stored is not in memory either', () => {
     // Nor is the alias taken by somebody who does not have it.
     const participant = new Person()
     expect((await participant.joinRoom(roomId, { alias: 'Ada' })).alias).toBe('Ada')
+  })
+
+  test('where somebody says what is read once', async () => {
+    const host = new Person()
+    const roomId = await host.createRoom({ lifetime: 86_400 })
+    await host.joinRoom(roomId)
+    const say = () => host.postMessage(roomId, { text: 'secret', burn: 30 })
+    expect(refusalOf(await withBrokenTable(roomId, 'INSERT ON messages', say))).toEqual([500, 'internal'])
+    await host.postMessage(roomId, { text: 'stays' })
+    letTimePass(BURN_KEPT_MS)
+    expect((await host.readHistory(roomId)).map(({ text }) => text)).toEqual(['stays'])
+    expect(await readTables(roomId)).not.toContain('secret')
   })
 
   test('where a host removes a participant', async () => {

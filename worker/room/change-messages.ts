@@ -117,12 +117,13 @@ export class MessageEditor {
     timers.deleteDue(now, (seq) => {
       const message = this.#findMessage(seq, 0)
       const dueAt = message && burns.dueAtOf(message)
-      // A timer whose message was not stored must not delete the one that took its number.
+      // A timer whose message was not stored must not delete the one that took its number, and leaves no text behind.
       if (message && dueAt !== null && dueAt <= now)
         this.#deleteText(message, {
           deletedAt: now,
           deletedBy: message.burn === undefined ? 'expires' : 'burn',
         })
+      else if (message?.burn === undefined) burns.deleteText(seq)
     })
   }
 
@@ -132,7 +133,7 @@ export class MessageEditor {
     const { id, seq, roomId, participantId, sender, timestamp } = message
     const kept = { id, seq, roomId, participantId, sender, timestamp }
     this.#replaceMessage({ ...kept, text: '', ...deletion })
-    burns.deleteText(message)
+    burns.deleteText(seq)
     timers.removeTimer(seq, dueAt)
     reactions.forgetMessage(seq)
     files.deleteFilesOf(seq)

@@ -81,9 +81,9 @@ export class Burns {
     return dueAtOf(message, row?.clocks)
   }
 
-  /** Deletes the text of a message. */
-  deleteText({ seq, burn }: Message): void {
-    if (burn !== undefined) this.#options.store.removeBurn(seq)
+  /** Deletes the text of a message, where it is read once. */
+  deleteText(seq: number): void {
+    this.#options.store.removeBurn(seq)
   }
 
   /**
