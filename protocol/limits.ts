@@ -261,7 +261,19 @@ export const UPLOADS_MAX = 4
  */
 export const FILE_SEND_RATE = { burst: 52_428_800, perSecond: 5_242_880 } as const
 
-/** Octets of files that one participant reads: the same. A phone and a desktop may each read what one sends. */
+/**
+ * Octets of files that a room stores a second: while people talk, which is as long as the newest message is not older than
+ * `talkMs`, and else. Nothing is said or delivered while a chunk is stored, 3 to 15 ms: two a second are what nobody notices who talks.
+ */
+export const FILE_STORE_RATE = { talking: 1_048_576, silent: 10_485_760, talkMs: 1_000 } as const
+
+/**
+ * Chunks that wait in a room until they are stored, of one participant and of all. An object has 128 MB, and these are 10; ten
+ * seconds of what it stores while people talk.
+ */
+export const CHUNKS_WAITING = { own: 4, all: 20 } as const
+
+/** Octets of files that one participant reads: twice what one sends. A phone and a desktop may each read that. */
 export const FILE_READ_RATE = { burst: 104_857_600, perSecond: 10_485_760 } as const
 
 /** Frames of one participant, good or bad. Above it the participant is kept off (4429): parsing rubbish costs too. */

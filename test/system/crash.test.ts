@@ -75,6 +75,34 @@ describe('a server that is killed in mid-conversation and started again on the s
       expect(history.filter((each) => each.id === id)).toMatchObject([{ text }])
   })
 
+  test('goes on with a file between any two of its calls, and answers none that is not stored', async () => {
+    const ann = new Person(server.origin)
+    const roomId = await ann.createRoom({ lifetime: 600 })
+    await ann.joinRoom(roomId)
+    const octets = new Uint8Array(524_316).fill(7)
+    const announced = await ann.callRoom(roomId, 'POST', '/files', { size: 3 * 524_288, chunks: 3 })
+    const { fileId }: { fileId: string } = JSON.parse(announced.text)
+    const put = (index: number) => ann.callRoom(roomId, 'PUT', `/files/${fileId}/${index}`, octets)
+    expect((await put(0)).status).toBe(204)
+    // The power goes while the next two are sent, or wait for their turn, or are stored.
+    const cut = Promise.allSettled([put(1), put(2)])
+    await server.kill()
+    const answered = (await cut).flatMap(({ status }, at) => (status === 'fulfilled' ? [at + 1] : []))
+    await server.restart()
+
+    const name = () => ann.postMessage(roomId, { id: 'm', text: 'look', files: [fileId] })
+    const read = async (index: number) => {
+      const response = await ann.fetchResponse('GET', `/api/rooms/${roomId}/files/${fileId}/${index}`)
+      return [response.status, (await response.arrayBuffer()).byteLength]
+    }
+    for (const index of [0, ...answered]) expect(await read(index)).toEqual([200, 524_316])
+    for (const index of [1, 2]) expect((await put(index)).status).toBe(204)
+    expect((await name()).status).toBe(201)
+    await server.restart()
+    expect((await name()).status).toBe(200)
+    for (const index of [0, 1, 2]) expect(await read(index)).toEqual([200, 524_316])
+  })
+
   test('keeps seats, roles and the lock', async () => {
     const host = new Person(server.origin)
     const participant = new Person(server.origin)

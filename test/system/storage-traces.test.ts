@@ -29,6 +29,11 @@ async function makeBusyRoom(lifetime = 600) {
     await ann.sendMessage(roomId, `sentence-${trace}, number ${index}`)
   connection.sendEvent('chat.message', { id: `id-${trace}`, text: `socket-${trace}` })
   await connection.nextEvent('chat.message', 'the room does not deliver it', ({ id }) => id === `id-${trace}`)
+  const octets = new TextEncoder().encode(`octets-${trace}`)
+  const announced = await ann.callRoom(roomId, 'POST', '/files', { size: octets.byteLength, chunks: 1 })
+  const { fileId }: { fileId: string } = JSON.parse(announced.text)
+  await ann.callRoom(roomId, 'PUT', `/files/${fileId}/0`, octets)
+  await ann.postMessage(roomId, { text: `file-${trace}`, files: [fileId] })
   const kept = [
     roomId,
     participantId,
@@ -37,6 +42,8 @@ async function makeBusyRoom(lifetime = 600) {
     `sentence-${trace}`,
     `socket-${trace}`,
     `id-${trace}`,
+    `octets-${trace}`,
+    fileId,
   ]
   return { ann, ben, connection, roomId, kept, never: [password] }
 }

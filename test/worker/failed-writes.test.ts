@@ -6,9 +6,14 @@ import { letTimePass } from './pass-time.ts'
 import { Person, readTables, runInRoom } from './person.ts'
 
 /** Lets every write to a table fail while something is done. */
-async function withBrokenTable<T>(roomId: string, write: string, act: () => Promise<T>): Promise<T> {
+async function withBrokenTable<T>(
+  roomId: string,
+  write: string,
+  act: () => Promise<T>,
+  why = 'the disk is broken',
+): Promise<T> {
   await runInRoom(roomId, ({ sql }) =>
-    sql.exec(`CREATE TRIGGER broken BEFORE ${write} BEGIN SELECT RAISE(ABORT, 'the disk is broken'); END`),
+    sql.exec(`CREATE TRIGGER broken BEFORE ${write} BEGIN SELECT RAISE(ABORT, '${why}'); END`),
   )
   const result = await act()
   await runInRoom(roomId, ({ sql }) => sql.exec('DROP TRIGGER broken'))
@@ -110,4 +115,51 @@ describe('a change that could not be stored is not in memory either', () => {
     expect((await host.callRoom(roomId, 'GET')).body.seats).toBe(1)
     expect(refusalOf(await person.callRoom(roomId, 'GET', '/messages'))).not.toEqual([200, undefined])
   })
+
+  test('where a message with a file is taken back', async () => {
+    const { host, roomId, fileId } = await sendFile()
+    await host.postMessage(roomId, { text: 'look', files: [fileId] })
+    const takeBack = () => host.callRoom(roomId, 'DELETE', '/messages/1')
+    expect(refusalOf(await withBrokenTable(roomId, 'DELETE ON chunks', takeBack))).toEqual([500, 'internal'])
+    expect(await host.readHistory(roomId)).toMatchObject([{ text: 'look' }])
+    expect((await takeBack()).status).toBe(204)
+    expect(await countChunks(roomId)).toBe(0)
+  })
+
+  test('where a chunk of a file is sent', async () => {
+    const { host, roomId, put } = await sendFile(2)
+    const again = () => put(1)
+    expect(refusalOf(await withBrokenTable(roomId, 'INSERT ON chunks', again))).toEqual([500, 'internal'])
+    expect((await again()).status).toBe(204)
+    expect(await countChunks(roomId)).toBe(2)
+    expect((await host.callRoom(roomId, 'GET')).status).toBe(200)
+  })
+
+  test('where the platform has stored all it can, which is no fault of ours', async () => {
+    const { roomId, put } = await sendFile(2)
+    const why = 'database or disk is full: SQLITE_FULL'
+    const reply = await withBrokenTable(roomId, 'INSERT ON chunks', () => put(1), why)
+    expect(refusalOf(reply)).toEqual([507, 'storage-full'])
+    expect(await countChunks(roomId)).toBe(1)
+  })
 })
+
+/** A room with a file, the first of whose chunks is stored. */
+async function sendFile(chunks = 1) {
+  const host = new Person()
+  const roomId = await host.createRoom()
+  await host.joinRoom(roomId)
+  const announced = await host.callRoom(roomId, 'POST', '/files', { size: chunks, chunks })
+  const { fileId }: { fileId: string } = JSON.parse(announced.text)
+  const put = (index: number) =>
+    host.callRoom(roomId, 'PUT', `/files/${fileId}/${index}`, new Uint8Array([1]))
+  await put(0)
+  return { host, roomId, fileId, put }
+}
+
+function countChunks(roomId: string): Promise<number> {
+  return runInRoom(
+    roomId,
+    ({ sql }) => sql.exec<{ chunks: number }>('SELECT count(*) AS chunks FROM chunks').one().chunks,
+  )
+}

@@ -1,15 +1,18 @@
 import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import { beforeEach, expect, test, vi } from 'vitest'
 import {
+  CHUNKS_WAITING,
   FILE_CHUNK,
   FILE_CHUNKS_MAX,
   FILE_MAX_BYTES,
+  FILE_SEND_RATE,
   FILE_UNNAMED_MS,
   FILES_MAX_BYTES,
   UPLOADS_MAX,
 } from '../../protocol/limits.ts'
 import { type Reply, readReply, refusalOf } from '../support/api-client.ts'
 import { countRows } from './count-rows.ts'
+import { Facilitator } from './facilitator.ts'
 import { letTimePass } from './pass-time.ts'
 import { listTables, Person, readAlarm, roomObject, runInRoom } from './person.ts'
 
@@ -208,6 +211,74 @@ test('only who has a seat reads, and nothing from before their first message', a
   ])
 })
 
+test('who is muted in the midst of a file sends no more of it, and who leaves or is removed leaves nothing of it', async () => {
+  const { participantId } = await ben.joinRoom(roomId)
+  const muted = await announce(ben, 8, 2)
+  expect((await put(ben, muted, 0, octetsOf(1))).status).toBe(204)
+  await host.callRoom(roomId, 'PATCH', `/participants/${participantId}`, { mutedUntil: Date.now() + 60_000 })
+  expect(refusalOf(await put(ben, muted, 1, octetsOf(1)))).toEqual([403, 'muted'])
+  const eve = new Person()
+  await eve.joinRoom(roomId)
+  const named = await send(eve, 7)
+  await eve.postMessage(roomId, { text: 'x', files: [named] })
+  await send(eve, 8)
+  expect(await countStored()).toEqual({ files: 3, chunks: 3 })
+  await eve.callRoom(roomId, 'POST', '/leave')
+  expect(await countStored()).toEqual({ files: 2, chunks: 2 })
+  await host.callRoom(roomId, 'DELETE', `/participants/${participantId}`)
+  expect(await countStored()).toEqual({ files: 1, chunks: 1 })
+  expect(await read(host, named)).toEqual([7])
+  expect(refusalOf(await put(ben, muted, 1, octetsOf(1)))).toEqual([401, 'not-a-participant'])
+})
+
+test('a facilitator reads the files of a room that is closed, for as long as it is kept; nobody else does', async () => {
+  const ann = await Facilitator.signUp()
+  const planned = await ann.scheduleRoom({ retainFor: 3_600 })
+  roomId = planned.roomId
+  await ben.joinRoom(roomId)
+  const fileId = await send(ben, 1, 2)
+  await ben.postMessage(roomId, { text: 'minutes', files: [fileId] })
+  const lost = await send(ben, 3)
+  // Without a seat.
+  expect(await read(ann, fileId)).toEqual([1, 2])
+  expect(await read(ann, lost)).toEqual([404, 'file-not-found'])
+  expect((await ann.callApi('POST', `/api/account/rooms/${roomId}/close`)).status).toBe(200)
+  expect(await read(ann, fileId)).toEqual([1, 2])
+  expect(JSON.parse((await ann.downloadTranscript(roomId, 'json')).text).messages).toMatchObject([
+    { files: [fileId] },
+  ])
+  expect(await read(ben, fileId)).toEqual([403, 'room-closed'])
+  expect(await read(await Facilitator.signUp(), fileId)).toEqual([403, 'room-closed'])
+  expect(refusalOf(await put(ben, fileId, 0, octetsOf(1)))).toEqual([403, 'room-closed'])
+  expect(refusalOf(await ben.callRoom(roomId, 'POST', '/files', { size: 1, chunks: 1 }))).toEqual([
+    403,
+    'room-closed',
+  ])
+  // What no message names goes there, too.
+  letTimePass(FILE_UNNAMED_MS)
+  await runDurableObjectAlarm(roomObject(roomId))
+  expect(await countStored()).toEqual({ files: 1, chunks: 1 })
+  letTimePass(3_600_000)
+  expect(await read(ann, fileId)).toEqual([404, 'room-not-found'])
+  expect(await listTables(roomId)).toEqual([])
+})
+
+test('the alarm comes at the end of the room where that is before a file is forgotten, and at the end afterwards', async () => {
+  const { expiresAt } = (await host.joinRoom(roomId)).room
+  await send(host, 1)
+  expect(await readAlarm(roomId)).toBeLessThan(expiresAt)
+  letTimePass(FILE_UNNAMED_MS)
+  await runDurableObjectAlarm(roomObject(roomId))
+  expect(await countStored()).toEqual({ files: 0, chunks: 0 })
+  expect(await readAlarm(roomId)).toBe(expiresAt)
+  letTimePass(expiresAt - Date.now() - FILE_UNNAMED_MS / 2)
+  await send(host, 2)
+  expect(await readAlarm(roomId)).toBe(expiresAt)
+  letTimePass(FILE_UNNAMED_MS / 2)
+  await runDurableObjectAlarm(roomObject(roomId))
+  expect(await listTables(roomId)).toEqual([])
+})
+
 test('who waits at the door sends and reads nothing', async () => {
   roomId = await host.createRoom({ capacity: null, door: 'knock' })
   await host.joinRoom(roomId)
@@ -243,20 +314,28 @@ test('a file that no message names is gone ten minutes after its last chunk, by 
   expect(await read(ben, named)).toEqual([1])
 })
 
-test('more octets at once than anybody has is refused for a while', async () => {
+test('more octets at once than anybody has is refused for a while, also those of chunks that are stored', async () => {
   vi.spyOn(Date, 'now').mockReturnValue(Date.now())
   const chunk = new Uint8Array(CHUNK)
-  // Two of the largest files are a little more than that, with what encryption adds.
-  const statuses: number[] = []
-  for (let file = 0; file < 2; file += 1) {
-    const fileId = await announce(host, FILE_MAX_BYTES, FILE_CHUNKS_MAX)
-    const replies = await Promise.all(
-      Array.from({ length: FILE_CHUNKS_MAX }, (_, index) => put(host, fileId, index, chunk)),
-    )
-    statuses.push(...replies.map(({ status }) => status))
-  }
-  expect(statuses.filter((status) => status === 204)).toHaveLength(2 * FILE_CHUNKS_MAX - 1)
-  expect(statuses.filter((status) => status === 429)).toHaveLength(1)
+  const fileId = await announce(host, FILE_CHUNK.plain, 1)
+  const allowed = Math.floor(FILE_SEND_RATE.burst / CHUNK)
+  expect((await put(host, fileId, 0, chunk)).status).toBe(204)
+  const replies = await Promise.all(Array.from({ length: allowed }, () => put(host, fileId, 0, chunk)))
+  const refused = replies.filter(({ status }) => status !== 204)
+  expect(refused.map(refusalOf)).toEqual([[429, 'slow-down']])
+  expect(refused[0]?.headers.get('retry-after')).toBe('1')
+})
+
+test('a room holds only so many chunks of somebody that wait to be stored', async () => {
+  const fileId = await announce(host, 12 * FILE_CHUNK.plain, 12)
+  const replies = await Promise.all(
+    Array.from({ length: 12 }, (_, index) => put(host, fileId, index, new Uint8Array(CHUNK))),
+  )
+  const refused = replies.flatMap((reply, index) => (reply.status === 204 ? [] : [{ reply, index }]))
+  expect(new Set(refused.map(({ reply }) => refusalOf(reply).join()))).toEqual(new Set(['429,slow-down']))
+  expect(refused.length).toBeLessThanOrEqual(12 - CHUNKS_WAITING.own)
+  // Those that were stored make room.
+  expect((await put(host, fileId, refused[0]?.index ?? 0, octetsOf(1))).status).toBe(204)
 })
 
 test('a file costs a row, a chunk one, naming one and deleting as many; the first two for the tables', async () => {

@@ -48,6 +48,20 @@ describe('a message', () => {
     expect((await ben.callRoom(roomId, 'GET', '/messages')).body).toEqual({ messages: [body], lastSeq: 1 })
   })
 
+  test('names files of its sender over a socket, for everybody who receives it', async () => {
+    const { roomId, ann, ben } = await joinAnnAndBen()
+    const [annConnection, benConnection] = [
+      await ann.openConnection(roomId),
+      await ben.openConnection(roomId),
+    ]
+    const announced = await ann.callRoom(roomId, 'POST', '/files', { size: 1, chunks: 1 })
+    const { fileId }: { fileId: string } = JSON.parse(announced.text)
+    await ann.callRoom(roomId, 'PUT', `/files/${fileId}/0`, new Uint8Array([1]))
+    annConnection.sendEvent('chat.message', { id: 'm', text: 'look', files: [fileId] })
+    const received = await benConnection.nextEvent('chat.message', 'the room delivers nothing')
+    expect(received).toMatchObject({ id: 'm', files: [fileId] })
+  })
+
   test('without an id gets a nanoid', async () => {
     const { roomId, ann } = await joinAnnAndBen()
     expect((await ann.postMessage(roomId, { text: 'hello' })).body.id).toMatch(/^[A-Za-z0-9_-]{21}$/)

@@ -132,11 +132,12 @@ export class MessageEditor {
     const dueAt = burns.dueAtOf(message)
     const { id, seq, roomId, participantId, sender, timestamp } = message
     const kept = { id, seq, roomId, participantId, sender, timestamp }
+    // Files first: where a write fails, the message can be deleted again as long as it has its text.
+    files.deleteFilesOf(seq)
     this.#replaceMessage({ ...kept, text: '', ...deletion })
     burns.deleteText(seq)
     timers.removeTimer(seq, dueAt)
     reactions.forgetMessage(seq)
-    files.deleteFilesOf(seq)
     if (settings.row.pinned === seq) unpin(deletion.deletedAt)
   }
 

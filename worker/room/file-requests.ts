@@ -2,17 +2,19 @@ import type { FileAnswer, FileId, FileRequest } from '../../protocol/files.ts'
 import { FILE_READ_RATE } from '../../protocol/limits.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import { checkWait, TokenBucket } from '../broadcast/token-bucket.ts'
+import { type ChunkTurn, ChunkTurns } from './chunk-turns.ts'
 import type { Credentials } from './credentials.ts'
 import { ANY_PHASE, checkOpen } from './rules/phase.ts'
 import type { RoomRuntime } from './runtime.ts'
 import type { SentChunk } from './state/room-files.ts'
 
-/**
- * The calls about files. Chunks are handled at once and not gathered, so that the object's memory holds each for as long as its call
- * takes.
- */
+/** Of a chunk that is stored already. */
+const NO_TURN: ChunkTurn = { wait: 0, end: () => {} }
+
+/** The calls about files. The object's memory holds the chunks that wait for their turn, and of each file what there is of it. */
 export class FileRequests {
   readonly #runtime: RoomRuntime
+  readonly #turns = new ChunkTurns()
 
   constructor(runtime: RoomRuntime) {
     this.#runtime = runtime
@@ -30,12 +32,23 @@ export class FileRequests {
     })
   }
 
-  /** Stores a chunk of a file of one's own. */
-  storeChunk(who: Credentials, chunk: SentChunk): Promise<Result<void>> {
-    return this.#runtime.runStepFor(who, (state, now): Result<void> => {
-      const participant = state.participants.findParticipant(who)
-      return participant ? state.files.storeChunk(participant, chunk, now) : refused('not-a-participant')
-    })
+  /**
+   * Stores a chunk of a file of one's own, in its turn. Everything is checked before it waits, so that nobody has the room hold
+   * what it won't store, and again then.
+   */
+  async storeChunk(who: Credentials, chunk: SentChunk): Promise<Result<void>> {
+    const taken = await this.#takeTurn(who, chunk)
+    if (!taken.ok) return taken
+    const { wait, end } = taken.value
+    try {
+      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+      return await this.#runtime.runStepFor(who, (state, now): Result<void> => {
+        const participant = state.participants.findParticipant(who)
+        return participant ? state.files.storeChunk(participant, chunk, now) : refused('not-a-participant')
+      })
+    } finally {
+      end()
+    }
   }
 
   /**
@@ -64,5 +77,18 @@ export class FileRequests {
       },
       ANY_PHASE,
     )
+  }
+
+  #takeTurn(who: Credentials, chunk: SentChunk): Promise<Result<ChunkTurn>> {
+    return this.#runtime.runStepFor(who, (state, now): Result<ChunkTurn> => {
+      const participant = state.participants.findParticipant(who)
+      if (participant === null) return refused('not-a-participant')
+      const checked = state.files.checkSent(participant, chunk, now)
+      if (!checked.ok) return checked
+      if (checked.value.isStored) return ok(NO_TURN)
+      const { participantId } = participant
+      const sent = { participantId, octets: chunk.octets.byteLength }
+      return this.#turns.takeTurn(sent, state.messages.lastMessageAt, now)
+    })
   }
 }

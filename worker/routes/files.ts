@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { toCursor } from '../../protocol/cursor.ts'
 import { FileRequest } from '../../protocol/files.ts'
 import { FILE_CHUNK } from '../../protocol/limits.ts'
-import { checkSchema, parseJsonBody, readBody } from '../http/body.ts'
+import { checkSchema, parseJsonBody, readOctets } from '../http/body.ts'
 import { readRoomCookies } from '../http/cookies.ts'
 import { readCredentials } from '../http/credentials.ts'
 import { refuseRequest } from '../http/refuse.ts'
@@ -30,10 +30,8 @@ export const files = new Hono<RoomEnv>()
   .put(CHUNK, requireRoom, requireStanding('seat'), async (c) => {
     const path = checkSchema(ChunkPath, c.req.param())
     if (!path.ok) return refuseRequest(c, path.refusal)
-    const bytes = await readBody(c.req.raw, FILE_CHUNK.plain + FILE_CHUNK.added)
-    if (bytes === null) return refuseRequest(c, { code: 'file-too-large' })
-    // A copy where the bytes are a part of a larger buffer, which would go to the object as a whole.
-    const octets = new Uint8Array(bytes).buffer
+    const octets = await readOctets(c.req.raw, FILE_CHUNK.plain + FILE_CHUNK.added)
+    if (octets === null) return refuseRequest(c, { code: 'file-too-large' })
     const { refusal } = await c.get('room').storeChunk(readRoomCookies(c), { ...path.value, octets })
     return refusal ? refuseRequest(c, refusal) : c.body(null, 204)
   })

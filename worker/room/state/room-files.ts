@@ -90,24 +90,31 @@ export class RoomFiles {
   }
 
   /**
+   * Checks whether a chunk that came is to be stored. Its octets count towards the limit of its sender, whatever becomes of it.
+   * @returns whether it is stored already
+   */
+  checkSent(participant: RoomParticipant, chunk: SentChunk, now: number): Result<{ isStored: boolean }> {
+    participant.fileOctetsSent ??= new TokenBucket(FILE_SEND_RATE, now)
+    if (this.#options.isRateLimited) {
+      const wait = participant.fileOctetsSent.takeToken(now, chunk.octets.byteLength)
+      const checkedRate = checkWait(wait)
+      if (!checkedRate.ok) return checkedRate
+    }
+    const found = this.#findUnstored(participant, chunk, now)
+    return found.ok ? ok({ isStored: found.value === null }) : found
+  }
+
+  /**
    * Stores a chunk of a file of one's own. One that is stored already stays as it is, whatever comes: so it may be sent again where
    * an answer was lost, and nobody changes what a message names.
    */
-  storeChunk(participant: RoomParticipant, { fileId, index, octets }: SentChunk, now: number): Result<void> {
-    const { store, isRateLimited } = this.#options
-    const file = this.#loadedFiles().get(fileId)
-    if (file?.participantId !== participant.participantId) return refused('file-not-found')
-    if (file.stored.has(index)) return ok()
-    const checked = this.#checkSending(participant, now)
-    if (!checked.ok) return checked
-    const checkedChunk = checkChunk(file, index, octets.byteLength)
-    if (!checkedChunk.ok) return checkedChunk
-    participant.fileOctetsSent ??= new TokenBucket(FILE_SEND_RATE, now)
-    if (isRateLimited) {
-      const checkedRate = checkWait(participant.fileOctetsSent.takeToken(now, octets.byteLength))
-      if (!checkedRate.ok) return checkedRate
-    }
-    store.addChunk(file.number, index, octets, now)
+  storeChunk(participant: RoomParticipant, chunk: SentChunk, now: number): Result<void> {
+    const found = this.#findUnstored(participant, chunk, now)
+    if (!found.ok) return found
+    const file = found.value
+    if (file === null) return ok()
+    const { index, octets } = chunk
+    if (!this.#options.store.addChunk(file.number, index, octets, now)) return refused('storage-full')
     file.stored.add(index)
     file.octets += octets.byteLength
     file.progressAt = now
@@ -162,6 +169,12 @@ export class RoomFiles {
     for (const file of this.#loadedFiles().values()) if (file.seq === seq) this.#deleteFile(file)
   }
 
+  /** Deletes the files of somebody who leaves that no message names: nobody else may name them, or take their id and read them. */
+  forgetFilesOf(participantId: ParticipantId): void {
+    for (const file of this.#loadedFiles().values())
+      if (file.seq === null && file.participantId === participantId) this.#deleteFile(file)
+  }
+
   /** Deletes the files that no message has named in time. */
   forgetUnnamedFiles(now: number): void {
     if (now < this.nextForgottenAt) return
@@ -172,6 +185,21 @@ export class RoomFiles {
       if (at <= now) this.#deleteFile(file)
       else this.#nextForgottenAt = Math.min(this.#nextForgottenAt, at)
     }
+  }
+
+  /** Finds the file to which a chunk is to be added; null where it has it already. */
+  #findUnstored(
+    participant: RoomParticipant,
+    { fileId, index, octets }: SentChunk,
+    now: number,
+  ): Result<RoomFile | null> {
+    const file = this.#loadedFiles().get(fileId)
+    if (file?.participantId !== participant.participantId) return refused('file-not-found')
+    if (file.stored.has(index)) return ok(null)
+    const checked = this.#checkSending(participant, now)
+    if (!checked.ok) return checked
+    const checkedChunk = checkChunk(file, index, octets.byteLength)
+    return checkedChunk.ok ? ok(file) : checkedChunk
   }
 
   #checkSending(participant: RoomParticipant, now: number): Result<void> {

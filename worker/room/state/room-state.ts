@@ -174,6 +174,7 @@ export class RoomState {
       roles,
       presence,
       reactions,
+      files,
       socketCloser,
       aliases: new Aliases(participants.aliases, store.spokenNames),
       recycler: new SeatRecycler({ settings, participants, presence, relays }),

@@ -16,6 +16,7 @@ import type { RoomParticipant } from './participant.ts'
 import type { Participants } from './participants.ts'
 import type { PresenceTracker } from './presence-tracker.ts'
 import type { Roles } from './roles.ts'
+import type { RoomFiles } from './room-files.ts'
 import type { SeatRecycler } from './seat-recycler.ts'
 import type { RoomSettings } from './settings.ts'
 import type { WaitingVisitor } from './waiting-list.ts'
@@ -29,6 +30,7 @@ interface SeatsOptions {
   aliases: Aliases
   presence: PresenceTracker
   reactions: Pick<Reactions, 'removeVoter'>
+  files: Pick<RoomFiles, 'forgetFilesOf'>
   socketCloser: SocketCloser
   recycler: SeatRecycler
   /** Seats at the room itself, and at each relay. */
@@ -164,6 +166,7 @@ export class Seats {
    */
   removeParticipant(participant: RoomParticipant): void {
     this.#options.reactions.removeVoter(participant.participantId)
+    this.#options.files.forgetFilesOf(participant.participantId)
     this.#options.participants.markRemoved(participant)
     this.#options.socketCloser.disconnectParticipant(participant, 'removed')
   }
@@ -265,6 +268,7 @@ export class Seats {
 
   #deleteSeat(participant: RoomParticipant): void {
     this.#options.aliases.keepSpokenName(participant)
+    this.#options.files.forgetFilesOf(participant.participantId)
     this.#options.participants.deleteParticipants([participant])
   }
 }

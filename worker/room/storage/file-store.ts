@@ -64,9 +64,18 @@ export class FileStore {
     )
   }
 
-  /** Stores a chunk that is not stored yet. */
-  addChunk(number: number, index: number, octets: ArrayBuffer, now: number): void {
-    this.#sql.exec('INSERT INTO chunks VALUES (?, ?, ?)', keyOf(number, index), now, octets)
+  /**
+   * Stores a chunk that is not stored yet.
+   * @returns false where the object has stored all that the platform allows
+   */
+  addChunk(number: number, index: number, octets: ArrayBuffer, now: number): boolean {
+    try {
+      this.#sql.exec('INSERT INTO chunks VALUES (?, ?, ?)', keyOf(number, index), now, octets)
+      return true
+    } catch (error) {
+      if (error instanceof Error && error.message.includes('SQLITE_FULL')) return false
+      throw error
+    }
   }
 
   /** @returns the octets of a chunk; null where it is not stored */
