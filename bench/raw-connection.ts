@@ -52,12 +52,21 @@ export class RawConnection {
   }
 
   /** Sends a request. Resolves with the whole answer. */
-  async request(method: string, path: string, cookie: string, body?: string): Promise<HttpAnswer> {
-    const json = body === undefined ? '' : 'Content-Type: application/json\r\n'
+  async request(
+    method: string,
+    path: string,
+    cookie: string,
+    body: string | Buffer = '',
+  ): Promise<HttpAnswer> {
+    const json = body === '' ? '' : 'Content-Type: application/json\r\n'
+    // Both leave together: otherwise the server would begin with the head alone.
+    this.#socket.cork()
     this.#socket.write(
       `${method} ${path} HTTP/1.1\r\nHost: ${this.#host}\r\n${cookie === '' ? '' : `Cookie: ${cookie}\r\n`}` +
-        `${json}Content-Length: ${body?.length ?? 0}\r\n\r\n${body ?? ''}`,
+        `${json}Content-Length: ${body.length}\r\n\r\n`,
     )
+    this.#socket.write(body)
+    this.#socket.uncork()
     const head = await this.#readHead()
     const body_ = await this.#readBody(head)
     return { status: Number(head.slice(9, 12)), head, body: body_ }

@@ -1,4 +1,5 @@
 import type { Benchmark } from './benchmark.ts'
+import { files } from './files.ts'
 import { memory, wake } from './idle.ts'
 import { joins, joinsBySocket, openRoom } from './joins.ts'
 import { largeRoom } from './large-room.ts'
@@ -15,6 +16,7 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   'lone-broadcast-500': loneBroadcast(500),
   'lone-broadcast-2000': loneBroadcast(2_000),
   '300-rooms': manyRooms,
+  files,
   joins,
   'joins-by-socket': joinsBySocket,
   'open-room': openRoom,
