@@ -75,6 +75,7 @@ export function checkGoals(results: Results): Goal[] {
   atMost('opening a room, p50 to the bare object', ratio('open-room', 'p50 ms', 'bare'), 2)
   atMost('KiB a socket', median('memory', 'KiB a socket'), 85)
   atMost('KiB a socket, to the bare object', ratio('memory', 'KiB a socket', 'bare'), 1.1)
+  atMost('a message while ten send files, p99 to that without', median('files', 'p99 ratio'), 2)
   atMost(
     'a room of 10,000, ms until the last has a message',
     median('large-room', 'max ms to the last'),
