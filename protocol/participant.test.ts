@@ -42,5 +42,6 @@ test('a participant changes the alias and nothing else', () => {
 test('a removal is of anyone, or only of somebody who is away', () => {
   expect(RemovalQuery.parse({})).toEqual({})
   expect(RemovalQuery.safeParse({ away: 'true' }).success).toBe(true)
+  expect(RemovalQuery.safeParse({ waiting: 'true' }).success).toBe(true)
   expect(RemovalQuery.safeParse({ away: 'yes' }).success).toBe(false)
 })

@@ -51,8 +51,14 @@ export type Seat = z.infer<typeof Seat>
 export const ParticipantList = z.object({ participants: z.array(Seat), more: z.number() })
 export type ParticipantList = z.infer<typeof ParticipantList>
 
-/** Query of `DELETE /api/rooms/:id/participants/:participantId`: with `away=true` nobody is removed who is here. */
-export const RemovalQuery = z.object({ away: z.enum(['true', 'false']).optional() })
+/**
+ * Query of `DELETE /api/rooms/:id/participants/:participantId`: with `away=true` nobody is removed who is here, with
+ * `waiting=true` nobody who has a seat.
+ */
+export const RemovalQuery = z.object({
+  away: z.enum(['true', 'false']).optional(),
+  waiting: z.enum(['true', 'false']).optional(),
+})
 
 /** Body of `POST /api/rooms/:id/join`. */
 export const JoinRequest = z.strictObject({

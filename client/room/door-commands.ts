@@ -62,13 +62,13 @@ async function wrapFor(keys: MemberKeys, other: PublicKey) {
   return wrapAdmission(keys, other)
 }
 
-/** Turns away who waits at the door, for good. Who does not wait any more is no fault. */
+/** Turns away who waits at the door, for good. Who does not wait any more is no fault: whom another host let in stays. */
 export async function turnAway(room: Commands, participantIds: readonly string[]): Promise<Reply<unknown>> {
   for (const participantId of participantIds) {
     const reply = await room.runCommand((api, roomId) =>
       api.call('DELETE /api/rooms/:id/participants/:participantId', {
         param: { id: roomId, participantId },
-        query: {},
+        query: { waiting: 'true' },
       }),
     )
     if (reply.refusal && reply.refusal.code !== 'participant-not-found') return reply

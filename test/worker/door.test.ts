@@ -433,6 +433,25 @@ describe('a host lets in', () => {
 })
 
 describe('a host turns away', () => {
+  test('nobody whom another host has let in meanwhile, where it asks for who waits', async () => {
+    const { host, roomId, connection } = await openKnockingRoom()
+    const { person, id } = await knock(roomId, 'Ben')
+    expectStatus(await admit(host, roomId, id), 204)
+    const late = await host.callRoom(roomId, 'DELETE', `/participants/${id}?waiting=true`)
+    expect(refusalOf(late)).toEqual([404, 'participant-not-found'])
+    expect((await person.joinRoom(roomId)).role).toBe('participant')
+    const waiting = await knock(roomId, 'Gwen')
+    const guests = await person.callRoom(roomId, 'DELETE', `/participants/${waiting.id}?waiting=true`)
+    expect(refusalOf(guests)).toEqual([403, 'not-allowed'])
+    expectStatus(await host.callRoom(roomId, 'DELETE', `/participants/${waiting.id}?waiting=true`), 204)
+    await connection.nextEvent(
+      'door.gone',
+      'the host is not told',
+      ({ participantId }) => participantId === waiting.id,
+    )
+    expect(refusalOf(await waiting.person.requestJoin(roomId))).toEqual([403, 'removed'])
+  })
+
   test('somebody for good: they are told, closed, and refused from then on', async () => {
     const { host, roomId, connection } = await openKnockingRoom()
     const { person, id, connection: waiting } = await knockAndWait(roomId, 'Eve')

@@ -55,7 +55,7 @@ export class ManagementRequests {
   removeParticipant(who: Credentials, participantId: ParticipantId): Promise<Result<void>> {
     return this.#runtime.runStepFor(who, (state, now): Result<void> => {
       const visitor = state.door.findById(participantId)
-      if (visitor) return turnAway(state, who, visitor, now)
+      if (visitor) return turnAwayVisitor(state, who, visitor, now)
       const found = findManaged(state, who, participantId, 'remove')
       if (!found.ok) return found
       state.seats.removeParticipant(found.value)
@@ -64,6 +64,14 @@ export class ManagementRequests {
       if (keys !== null) state.changeSettings({ keys: { ...keys, rotationDue: true } }, now)
       return ok()
     })
+  }
+
+  /** Turns away somebody who waits at the door; 404 for anyone else, also for whom another host has just let in. */
+  turnAway(who: Credentials, participantId: ParticipantId): Promise<Result<void>> {
+    return this.#runtime.runStepFor(
+      who,
+      (state, now): Result<void> => turnAwayVisitor(state, who, state.door.findById(participantId), now),
+    )
   }
 
   /** Frees the seat of a participant who is away. */
@@ -96,11 +104,18 @@ export class ManagementRequests {
 }
 
 /** Turns away somebody who waits at the door: they have no key yet, so that none has to be rotated. */
-function turnAway(state: RoomState, who: Credentials, visitor: WaitingVisitor, now: number): Result<void> {
+function turnAwayVisitor(
+  state: RoomState,
+  who: Credentials,
+  visitor: WaitingVisitor | null,
+  now: number,
+): Result<void> {
   const { roles, settings, door } = state
   const checked = checkAction('turnAway', roles.effectiveRoleOf(who), 'open', settings.row)
-  if (checked.ok) door.turnAway(visitor, now)
-  return checked
+  if (!checked.ok) return checked
+  if (!visitor) return refused('participant-not-found')
+  door.turnAway(visitor, now)
+  return ok()
 }
 
 /** @returns the participant of this id, for somebody who may do this to them */

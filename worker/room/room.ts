@@ -213,6 +213,11 @@ export class Room extends DurableObject<Bindings> {
     return this.#management.removeParticipant(who, participantId)
   }
 
+  /** Turns away somebody who waits at the door, and nobody who was let in meanwhile. */
+  turnAway(who: Credentials, participantId: ParticipantId): Promise<Result<void>> {
+    return this.#management.turnAway(who, participantId)
+  }
+
   /** Frees the seat of a participant who is away, and who may come back. */
   freeSeat(who: Credentials, participantId: ParticipantId): Promise<Result<void>> {
     return this.#management.freeSeat(who, participantId)

@@ -136,9 +136,12 @@ export const rooms = new Hono<RoomEnv>()
       const credentials = await readCredentials(c)
       const participantId = claimParticipantId(c.req.param('participantId'))
       const room = c.get('room')
-      const removed = await (c.req.valid('query').away === 'true'
-        ? room.freeSeat(credentials, participantId)
-        : room.removeParticipant(credentials, participantId))
+      const { away, waiting } = c.req.valid('query')
+      const removed = await (waiting === 'true'
+        ? room.turnAway(credentials, participantId)
+        : away === 'true'
+          ? room.freeSeat(credentials, participantId)
+          : room.removeParticipant(credentials, participantId))
       return removed.ok ? c.body(null, 204) : refuseRequest(c, removed.refusal)
     },
   )
