@@ -1,28 +1,13 @@
-import { createEffect, on, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { roomTexts } from '#i18n/room.ts'
 import { timeLeft } from '../i18n/time-left.ts'
-import { announce } from '../ui/announcer.tsx'
-
-/** Seconds by which the end has moved where somebody moved it. */
-const MOVED = 300
 
 /** The time left in figures. A screen reader hears it on demand, and in the last minute by itself (`EndingWarning`). */
 export function Countdown(props: {
   left: number | null
   /** Whether the time does not run yet: the room waits for a second participant. */
   waits: boolean
-  /** Nothing moves the end of this room but a person. */
-  fixed: boolean
 }) {
-  createEffect(
-    on(
-      () => Math.ceil((props.left ?? Number.POSITIVE_INFINITY) / 1000),
-      (now, before = now) => {
-        if (props.fixed && now - before > MOVED && Number.isFinite(now)) announce(roomTexts.moved)
-        return now
-      },
-    ),
-  )
   return (
     <p class="countdown">
       <span

@@ -21,8 +21,16 @@ test.each<Partial<Room>>([{ locked: true }, { door: 'knock' }, { quiet: true }, 
 test('what stays as it is, or is no host’s choice, is no line', () => {
   const state = emptyRoom()
   noticeSettings(state, null, exampleRoom({ locked: true }))
-  change(state, { quiet: true }, { quiet: true, present: 9, expiresAt: 5 })
+  change(state, { quiet: true }, { quiet: true, present: 9 })
+  change(state, { expiry: 'sliding' }, { expiry: 'sliding', expiresAt: 5 })
   expect(state.notices).toEqual([])
+})
+
+test('a line tells of another end, later or earlier, and of the newest alone', () => {
+  const state = emptyRoom()
+  change(state, { expiresAt: 9_000 }, { expiresAt: 12_000 })
+  change(state, { expiresAt: 12_000 }, { expiresAt: 5_000 })
+  expect(state.notices.map(({ content }) => content)).toEqual([{ is: 'end', endsAt: 5_000 }])
 })
 
 test('a line tells that the time of the room begins to run', () => {

@@ -64,9 +64,9 @@ test('a line of the log shows when it is another time, once, after the message i
   expect(notices()).toHaveLength(3)
 })
 
-test('a stranger’s room that is given more time has no line of that', () => {
+test('a stranger’s room that is given more time has no line of what is kept', () => {
   const state = emptyRoom()
   applyAndNotice(state, { event: 'room.update', data: exampleRoom() })
   applyAndNotice(state, { event: 'room.update', data: exampleRoom({ expiresAt: 9_000_000 }) })
-  expect(state.notices).toEqual([])
+  expect(state.notices.map(({ content }) => content.is)).toEqual(['end'])
 })

@@ -26,11 +26,7 @@ export function RoomHeader(props: {
   return (
     <header class="room-top">
       <h1 class={state.room?.title ? 'room-title' : 'visually-hidden'}>{state.room?.title ?? t.heading}</h1>
-      <Countdown
-        left={props.isEnding ? 0 : left()}
-        waits={state.room?.startedAt === null}
-        fixed={state.room?.expiry === 'fixed'}
-      />
+      <Countdown left={props.isEnding ? 0 : left()} waits={state.room?.startedAt === null} />
       <EncryptionBadge room={props.room} />
       <div class="room-actions">
         <ThemeSwitch />

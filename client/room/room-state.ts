@@ -67,6 +67,8 @@ export interface LogNotice {
     | { is: 'role'; person: ShownName; isHost: boolean; by: ShownName | undefined }
     /** The second participant is here: the time of the room runs. */
     | { is: 'started'; endsAt: number }
+    /** Somebody set another end of the room. */
+    | { is: 'end'; endsAt: number }
     /** A host has changed a setting of the room. */
     | { [Field in ToldSetting]: { is: 'setting'; field: Field; value: Room[Field] } }[ToldSetting]
     /** A host muted somebody, until `until` (Unix milliseconds), or lets them speak again where it is absent. */

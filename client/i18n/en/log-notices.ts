@@ -1,6 +1,5 @@
-import { formatCount, formatDuration, makeDateFormat } from '../index.ts'
-
-const formatTime = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
+import { formatCount, formatDuration } from '../index.ts'
+import { formatTimeOfDay } from '../time-of-day.ts'
 
 /** The texts of the lines among the messages, in English. */
 export const logNoticesTexts = {
@@ -23,7 +22,9 @@ export const logNoticesTexts = {
     own: 'are no host any more.',
   },
   /** The time of a room begins to run that waited for a second participant. */
-  started: (endsAt: number) => `The fuse is lit: the room ends at ${formatTime(endsAt)}.`,
+  started: (endsAt: number) => `The fuse is lit: the room ends at ${formatTimeOfDay(endsAt)}.`,
+  /** Somebody set another end. */
+  end: (endsAt: number) => `The end was set to ${formatTimeOfDay(endsAt)}.`,
   /** A host has changed a setting of the room. */
   settings: {
     locked: { on: 'The door is locked: nobody else can come in.', off: 'The door is unlocked.' },
@@ -43,7 +44,7 @@ export const logNoticesTexts = {
   mute: {
     muted: ['muted', ''],
     until: (until: number | null) =>
-      until === null ? ' until told otherwise.' : ` until ${formatTime(until)}.`,
+      until === null ? ' until told otherwise.' : ` until ${formatTimeOfDay(until)}.`,
     over: ['let', ' speak again.'],
   },
   /** Stands between the old name and the new one. */

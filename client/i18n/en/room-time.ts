@@ -1,11 +1,5 @@
-import { formatNumber, makeDateFormat, pickPlural } from '../index.ts'
-
-const formatHour = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
-const formatDayAndHour = makeDateFormat({ weekday: 'long', hour: 'numeric', minute: '2-digit' })
-
-/** Names the day where it is another than today. */
-const formatTime = (instant: number) =>
-  (new Date(instant).toDateString() === new Date().toDateString() ? formatHour : formatDayAndHour)(instant)
+import { formatNumber, pickPlural } from '../index.ts'
+import { formatTimeOfDay } from '../time-of-day.ts'
 
 const minutesOrHour = (minutes: number) =>
   minutes === 60
@@ -14,11 +8,11 @@ const minutesOrHour = (minutes: number) =>
 
 /** The texts about the end of a room and when it comes, in English. */
 export const roomTimeTexts = {
-  sayTime: formatTime,
+  sayTime: formatTimeOfDay,
   open: 'Change the end',
   title: 'When the room ends',
-  burns: (endsAt: number) => `It burns at ${formatTime(endsAt)}.`,
-  closes: (endsAt: number) => `It closes at ${formatTime(endsAt)}.`,
+  burns: (endsAt: number) => `It burns at ${formatTimeOfDay(endsAt)}.`,
+  closes: (endsAt: number) => `It closes at ${formatTimeOfDay(endsAt)}.`,
   later: 'More time',
   earlier: 'Less time',
   addStep: (minutes: number) => `+ ${minutesOrHour(minutes)}`,
@@ -27,7 +21,7 @@ export const roomTimeTexts = {
   endAtHint: 'In your time zone. A time that is past today means tomorrow.',
   set: 'Set the end',
   done: 'Done',
-  moved: (endsAt: number) => `The room ends at ${formatTime(endsAt)} now.`,
+  moved: (endsAt: number) => `The room ends at ${formatTimeOfDay(endsAt)} now.`,
   errors: {
     missing: 'Choose a time first.',
     early: 'Choose a time that is at least a minute away.',

@@ -11,7 +11,6 @@ export const roomTexts = {
   left: 'left',
   /** Beside the time of a room that waits for a second participant. */
   waits: 'once two are here',
-  moved: 'The room has more time now.',
   alone: 'It is just you here',
   inviteLink: 'Link to this room',
   newLink: 'New link',

@@ -13,7 +13,7 @@ const MORE_TIME = 600_000
 /** The button that extends the room by ten minutes, for participants who may. */
 export function MoreTime(props: { room: RoomModel; class: string }) {
   async function extend() {
-    // The countdown shows and announces to everyone that it worked.
+    // The countdown shows to everyone that it worked, and the log says it.
     const { refusal } = await extendRoom(props.room, MORE_TIME)
     if (refusal) announce(refusal.code === 'not-signed-in' ? roomTexts.loggedOut : roomTexts.failed, true)
   }

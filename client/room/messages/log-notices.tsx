@@ -50,6 +50,8 @@ function say(
       return [actor(content.by), ` ${t[content.is].active} `, listPeople(content.people), '.']
     case 'started':
       return t.started(content.endsAt)
+    case 'end':
+      return t.end(content.endsAt)
     case 'setting':
       return saySetting(content)
     case 'role': {
