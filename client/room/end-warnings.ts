@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createSignal, on } from 'solid-js'
 import { notificationsTexts } from '#i18n/notifications.ts'
 import { announce } from '../ui/announcer.tsx'
-import { findDueWarning, isLongRoom, WARNED_AT } from './due-warning.ts'
+import { findDueWarning, isLongRoom } from './due-warning.ts'
 import type { RoomModel } from './room-model.ts'
 
 /**
@@ -17,7 +17,8 @@ export function createEndWarnings({ state, timeLeft }: RoomModel): Accessor<numb
         const minutes = state.room && isLongRoom(state.room) ? findDueWarning(before, now) : null
         if (minutes !== null) setWarning(minutes)
         else if (now > before && Number.isFinite(now)) setWarning(null)
-        if (minutes === WARNED_AT[0]) announce(notificationsTexts.minutesLeft(minutes), true)
+        // The last one is read out by `EndingWarning`.
+        if (minutes !== null && minutes > 1) announce(notificationsTexts.minutesLeft(minutes), true)
         return now
       },
     ),
