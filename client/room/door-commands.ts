@@ -3,6 +3,7 @@ import { ok, refused } from '../../protocol/refusal.ts'
 import type { Room } from '../../protocol/room.ts'
 import type { Reply } from '../net/http.ts'
 import { applyRoom } from './apply.ts'
+import type { KeysNotKept } from './keys/make-first-epoch.ts'
 import type { MemberKeys } from './keys/member-keys.ts'
 import { rotatingOf } from './keys/rotating-cipher.ts'
 import { noticeSettings } from './notice-settings.ts'
@@ -79,10 +80,12 @@ export async function turnAway(room: Commands, participantIds: readonly string[]
 /**
  * Closes the door, or opens it. Where keys rotate, whoever comes in by an open door needs an invite: it is made from the keys
  * that are here, and again where the keys were rotated meanwhile.
- * @returns `password-required` where this browser does not know the password of the invite link
+ * @returns `password-required` where this browser does not know the password of the invite link; `keys-not-kept` where it keeps
+ * none, and could let nobody in after a reload, as there is no invite while the door is closed
  */
-export async function setDoor(room: Commands, door: Room['door']): Promise<Reply<unknown>> {
+export async function setDoor(room: Commands, door: Room['door']): Promise<Reply<unknown> | KeysNotKept> {
   const keys = rotatingOf(room.cipher())?.keys
+  if (door === 'knock' && keys?.keeps === false) return { ok: false, refusal: { code: 'keys-not-kept' } }
   for (let attempt = 1; ; attempt += 1) {
     let invite: string | undefined
     const known = room.state.room

@@ -84,6 +84,8 @@ export const roomToolsTexts = {
     refusals: {
       'password-required':
         'This browser does not know the password of the link. Make a new link first, then open the door.',
+      'keys-not-kept':
+        'Your browser keeps no keys here: after a reload you could let nobody in. Use an ordinary window instead of a private one.',
       'wrong-link': 'Somebody at the door came by another link, and could not be let in.',
     },
   },
