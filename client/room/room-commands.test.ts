@@ -5,7 +5,7 @@ import { MemoryKeyStore } from '../../test/support/memory-key-store.ts'
 import type { Reply } from '../net/http.ts'
 import { makeRoomApi } from '../net/room-api.ts'
 import { MemberKeys } from './keys/member-keys.ts'
-import { lockRoom, removeParticipant } from './room-commands.ts'
+import { isOwnPin, lockRoom, pinMessage, removeParticipant } from './room-commands.ts'
 
 /** A room that answers so to a lock and a removal, and what was asked of it, in order. */
 function roomThat(answers: { lock?: RefusalCode; remove?: RefusalCode }) {
@@ -55,4 +55,11 @@ test('a lock by hand is the host’s: it is not taken for that of a rotation tha
   const cipher = makeIdleCipher(keys)
   expect(codeOf(await lockRoom({ ...room, cipher: () => cipher }, true))).toBe(null)
   expect([asked, keys.hasLocked]).toEqual([['lock {"locked":true}'], false])
+})
+
+test('a message is one’s own pin where this page pinned it last', async () => {
+  const [{ room }, { room: other }] = [roomThat({}), roomThat({})]
+  await pinMessage(room, 7)
+  await pinMessage(room, null)
+  expect([isOwnPin(room, 7), isOwnPin(room, 8), isOwnPin(other, 7)]).toEqual([true, false, false])
 })

@@ -43,8 +43,17 @@ export async function lockRoom(
   return reply
 }
 
+/** The message that this page pinned last, by its `seq`. */
+const ownPins = new WeakMap<Commands, number>()
+
+/** Whether this page pinned a message: to whoever did it is not new. */
+export function isOwnPin(room: Commands, seq: number): boolean {
+  return ownPins.get(room) === seq
+}
+
 /** For a host: puts a message on top for everyone, by its `seq`; null takes the one away that is there. */
 export function pinMessage(room: Commands, pinned: number | null): Promise<Reply<unknown>> {
+  if (pinned !== null) ownPins.set(room, pinned)
   return changeRoom(room, { pinned })
 }
 

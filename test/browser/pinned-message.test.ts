@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { expectStatus } from '../support/api-client.ts'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
@@ -12,13 +13,14 @@ import {
 import { checkAccessibility } from './accessibility-check.ts'
 
 const visitors = createVisitors()
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 test('a message that a host pins stands on top for everyone, also for those who come later, until it is unpinned', async () => {
   const [ann, ben, cat] = [await visitors.open(), await visitors.open(), await visitors.open()]
   const pinned = (page: typeof ann.page) => page.getByRole('region', { name: 'Pinned message' })
   const address = await createRoom(ann.page, 'Ann', { anyone: true })
   await enterRoom(ben.page, address, 'Ben')
-  await sendMessage(ann.page, 'the rules of this evening')
+  await sendMessage(ann.page, `the rules of this evening${'\nas long as all of them speak'.repeat(3)}`)
   const message = room.message(ann.page, 'the rules of this evening')
   await message.hover()
   await message.getByRole('button', { name: 'Pin message' }).click()
@@ -29,6 +31,10 @@ test('a message that a host pins stands on top for everyone, also for those who 
     pinned(ben.page).getByText('New', { exact: true }),
     'it does not show that it is new',
   )
+  expect(
+    await pinned(ann.page).getByText('New', { exact: true }).count(),
+    'it is new to whoever pinned it',
+  ).toBe(0)
   expect(await room.message(ben.page, 'the rules').getByRole('button', { name: 'Pin message' }).count()).toBe(
     0,
   )
@@ -58,6 +64,7 @@ test('a pinned message that is older than all that is loaded is fetched, and one
     'the old message is not shown',
   )
   expect(await room.log(ben.page).getByRole('article').count()).toBe(100)
+  expect(await button(ben.page, 'Show all').count(), 'all of it is shown').toBe(0)
   await ben.page.getByRole('button', { name: 'Go to message' }).click()
   const old = room.log(ben.page).getByRole('article').first()
   await waitUntil(

@@ -1,11 +1,11 @@
-import { createEffect, createResource, createSignal, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createResource, createSignal, on, onCleanup, onMount, Show } from 'solid-js'
 import { pinnedMessageTexts } from '#i18n/pinned-message.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { sentenceFor } from '../../ui/form-submission.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { keepFocus } from '../../ui/keep-focus.ts'
 import { PIN } from '../pin-icon.ts'
-import { pinMessage } from '../room-commands.ts'
+import { isOwnPin, pinMessage } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
 import type { Unread } from '../unread.ts'
 import { MessageText } from './message-text.tsx'
@@ -20,7 +20,9 @@ const READ_AFTER = 3_000
 export function PinnedMessage(props: { room: RoomModel; seq: number; away: Unread }) {
   const { state } = props.room
   const [isOpen, setOpen] = createSignal(false)
+  const [hasMore, setHasMore] = createSignal(false)
   const [readSeq, setReadSeq] = createSignal(0)
+  const isNew = () => readSeq() !== props.seq && !isOwnPin(props.room, props.seq)
   const known = () => state.messages.find(({ seq }) => seq === props.seq)
   // Said before what this page has loaded, or before its participant may read.
   const [fetched] = createResource(
@@ -32,6 +34,17 @@ export function PinnedMessage(props: { room: RoomModel; seq: number; away: Unrea
   let bar!: HTMLElement
   // Whoever unpins it has pressed a button that goes with it.
   onMount(() => keepFocus(bar, () => document.querySelector('textarea')))
+  // Its text is cut where it does not fit in one line, which depends on the width.
+  onMount(() => {
+    const look = () => {
+      const text = bar.querySelector('.message-text')
+      if (!isOpen()) setHasMore(text !== null && text.scrollHeight > text.clientHeight + 1)
+    }
+    const observer = new ResizeObserver(look)
+    observer.observe(bar)
+    createEffect(on([message, isOpen], look))
+    onCleanup(() => observer.disconnect())
+  })
   const mine = () => message()?.participantId === state.me?.participantId
 
   createEffect(() => {
@@ -53,13 +66,18 @@ export function PinnedMessage(props: { room: RoomModel; seq: number; away: Unrea
   }
 
   return (
-    <section ref={bar} class="pinned" classList={{ 'pinned-open': isOpen() }} aria-label={t.label}>
+    <section
+      ref={bar}
+      class="pinned"
+      classList={{ 'pinned-open': isOpen(), 'pinned-cut': hasMore() && !isOpen() }}
+      aria-label={t.label}
+    >
       <Icon path={PIN} size={18} />
       <Show when={message()} fallback={<p class="pinned-text">{fetched.loading ? '' : t.before}</p>}>
         {(message) => (
           <div class="pinned-text">
             <p class="message-head">
-              <Show when={readSeq() !== props.seq}>
+              <Show when={isNew()}>
                 <span class="badge pinned-new">{t.unread}</span>
               </Show>
               <Sender message={mine() ? undefined : message()} role={state.roles[message().participantId]} />
@@ -69,17 +87,19 @@ export function PinnedMessage(props: { room: RoomModel; seq: number; away: Unrea
         )}
       </Show>
       <div class="pinned-actions">
-        <button
-          type="button"
-          class="button button-quiet"
-          aria-expanded={isOpen()}
-          onClick={() => {
-            setOpen(!isOpen())
-            setReadSeq(props.seq)
-          }}
-        >
-          {isOpen() ? t.less : t.more}
-        </button>
+        <Show when={hasMore()}>
+          <button
+            type="button"
+            class="button button-quiet"
+            aria-expanded={isOpen()}
+            onClick={() => {
+              setOpen(!isOpen())
+              setReadSeq(props.seq)
+            }}
+          >
+            {isOpen() ? t.less : t.more}
+          </button>
+        </Show>
         <Show when={message()}>
           <button type="button" class="button button-quiet" onClick={() => void goTo()}>
             {t.goTo}
