@@ -16,12 +16,8 @@ export function SpeechLimitLine(props: {
 }) {
   const limit = createMemo(() => findSpeechLimit(props.room.state, serverNow(props.room)))
   const sentence = createMemo(() => sayLimit(limit()))
-  const isBlocking = () => {
-    const now = limit()
-    return now !== null && (now.is !== 'slow' || now.isWaiting)
-  }
   createEffect(on(sentence, (now) => announce(now ?? t.over)))
-  createEffect(() => props.onBlock(isBlocking() ? sentence() : null))
+  createEffect(() => props.onBlock(sayBlock(limit())))
   onCleanup(() => props.onBlock(null))
   return (
     <Show when={sentence()}>
@@ -30,6 +26,11 @@ export function SpeechLimitLine(props: {
       </p>
     </Show>
   )
+}
+
+/** Says why a participant can send nothing now; null where they can. */
+export function sayBlock(limit: SpeechLimit | null): string | null {
+  return limit?.is === 'slow' && !limit.isWaiting ? null : sayLimit(limit)
 }
 
 function sayLimit(limit: SpeechLimit | null): string | null {

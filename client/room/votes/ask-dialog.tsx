@@ -1,8 +1,11 @@
-import { createSignal, Show } from 'solid-js'
+import { createMemo, createSignal, createUniqueId, Show } from 'solid-js'
 import { votesTexts } from '#i18n/votes.ts'
 import { CloseButton } from '../../ui/close-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import type { RoomModel } from '../room-model.ts'
+import { serverNow } from '../server-now.ts'
+import { findSpeechLimit } from '../speaking.ts'
+import { sayBlock } from '../speech-limit-line.tsx'
 import { PollForm } from './poll-form.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { QuestionList } from './question-list.tsx'
@@ -24,8 +27,20 @@ export function AskDialog(props: {
   const { state } = props.room
   const manages = () => (state.me?.role ?? 'participant') !== 'participant'
   const hasQuestions = () => state.messages.some(({ kind }) => kind === 'question')
+  const id = createUniqueId()
+  const limit = createMemo(() => findSpeechLimit(state, serverNow(props.room)))
+  /** Why nothing can be sent now: it is said before somebody writes a whole poll. */
+  const block = () => sayBlock(limit())
+  // Who has to wait for some seconds may write meanwhile.
+  const isOff = (next: Step) => next !== 'questions' && block() !== null && limit()?.is !== 'slow'
   const choice = (next: Step) => (
-    <button type="button" class="button button-line menu-wide" onClick={() => setStep(next)}>
+    <button
+      type="button"
+      class="button button-line menu-wide"
+      aria-disabled={isOff(next)}
+      aria-describedby={block() ? id : undefined}
+      onClick={() => !isOff(next) && setStep(next)}
+    >
       {t[next]}
     </button>
   )
@@ -34,6 +49,13 @@ export function AskDialog(props: {
       {(close) => (
         <>
           <CloseButton onClose={close} />
+          <Show when={step() !== 'questions' && block()}>
+            {(reason) => (
+              <p class="field-hint" id={id}>
+                {reason()}
+              </p>
+            )}
+          </Show>
           <Show when={step() === 'title'}>
             <div class="ask-choices">
               {choice('ask')}
@@ -42,10 +64,16 @@ export function AskDialog(props: {
             </div>
           </Show>
           <Show when={step() === 'ask'}>
-            <QuestionForm room={props.room} draft={props.draft} onDraft={props.onDraft} onClose={close} />
+            <QuestionForm
+              room={props.room}
+              draft={props.draft}
+              block={block()}
+              onDraft={props.onDraft}
+              onClose={close}
+            />
           </Show>
           <Show when={step() === 'makePoll'}>
-            <PollForm room={props.room} onClose={close} />
+            <PollForm room={props.room} block={block()} onClose={close} />
           </Show>
           <Show when={step() === 'questions'}>
             <QuestionList room={props.room} />

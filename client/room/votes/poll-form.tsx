@@ -32,7 +32,12 @@ function draftOf(room: RoomModel): Signal<PollDraft> {
 }
 
 /** Makes a poll: a question, and two to ten choices. */
-export function PollForm(props: { room: RoomModel; onClose: () => void }) {
+export function PollForm(props: {
+  room: RoomModel
+  /** Why nothing can be sent now; null where it can. */
+  block: string | null
+  onClose: () => void
+}) {
   const [draft, setDraft] = draftOf(props.room)
   function write(poll: PollDraft) {
     setDraft(poll)
@@ -61,7 +66,7 @@ export function PollForm(props: { room: RoomModel; onClose: () => void }) {
     const fits = (text: string, options: readonly string[]) =>
       room.measureText(wholeText({ text, options: [...options] })) <= room.maxBytes()
     const { options, faults } = checkPoll(draft(), fits)
-    const found: FieldErrors = {}
+    const found: FieldErrors = props.block === null ? {} : { question: props.block }
     if (faults.question) found.question = faults.question === 'empty' ? t.noQuestion : t.tooLong
     for (const [at, fault] of faults.choices) found[`choice-${at}`] = t.choiceFaults[fault]
     return { options, found }

@@ -12,6 +12,8 @@ const t = votesTexts
 export function QuestionForm(props: {
   room: RoomModel
   draft: string
+  /** Why nothing can be sent now; null where it can. */
+  block: string | null
   onDraft: (text: string) => void
   onClose: () => void
 }) {
@@ -20,7 +22,8 @@ export function QuestionForm(props: {
   async function ask(form: HTMLFormElement) {
     const text = props.draft
     const isLong = props.room.measureText(text) > props.room.maxBytes()
-    const found = isBlank(text) ? { question: t.noQuestion } : isLong ? { question: t.tooLong } : {}
+    const fault = isBlank(text) ? t.noQuestion : isLong ? t.tooLong : props.block
+    const found = fault === null ? {} : { question: fault }
     const sent = await submission.submit(
       async () => ok(props.room.sendMessage(text, { kind: 'question', choice: 'one' })),
       { form, found },
