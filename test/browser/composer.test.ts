@@ -31,6 +31,14 @@ describe('the box one writes in', () => {
     expect(await sent.innerText()).toContain('one\ntwo\nthree')
     expect(await room.box(page).inputValue()).toBe('')
     expect(await height()).toBe(before)
+    // What shows nothing is as good as empty: it stays where it is.
+    const blank = '\u200b\u2800\u3164 '
+    await room.box(page).fill(blank)
+    expect(await room.send(page).getAttribute('aria-disabled')).toBe('true')
+    await page.keyboard.press('Enter')
+    await room.send(page).click({ force: true })
+    expect(await room.box(page).inputValue()).toBe(blank)
+    expect(await room.log(page).getByRole('article').count()).toBe(1)
   })
 
   test('leaves Enter to an input method that is composing', async () => {

@@ -78,7 +78,7 @@ test('nothing is read before there is something to look for, and then all that i
   expect(search.state.messages[0]?.seq).toBe(1_001)
 })
 
-test('what is said meanwhile is found too, the newest first, and poll choices with it', async () => {
+test('what is said meanwhile is found too, the newest first, with choices of polls and names of files', async () => {
   const search = makeSearch([page()])
   search.setQuery('pear')
   search.receive({ event: 'chat.message', data: said(1_011, 'a pear') })
@@ -86,8 +86,10 @@ test('what is said meanwhile is found too, the newest first, and poll choices wi
     event: 'chat.message',
     data: said(1_012, 'what', { kind: 'poll', options: ['apple', 'Pear'] }),
   })
+  const file = { id: 'f', key: 'k', name: 'PEAR.pdf', type: 'application/pdf', size: 1, chunks: 1 }
+  search.receive({ event: 'chat.message', data: said(1_013, '', { attached: [file] }) })
   await flushPromises()
-  expect([search.seqs(), search.progress()]).toEqual([[1_012, 1_011], 'done'])
+  expect([search.seqs(), search.progress()]).toEqual([[1_013, 1_012, 1_011], 'done'])
 })
 
 test('it waits as long as the room asks, and says so where older messages do not come', async () => {
@@ -117,7 +119,7 @@ test('it ends with its owner: no page more is read', async () => {
 
 test('a text that is taken back is gone from what was found, and an edited one is found as it is now', async () => {
   const search = makeSearch([
-    page(said(998, 'plum one'), said(999, 'plum two'), said(1_000, 'plum three')),
+    page(said(997, 'cherry'), said(998, 'plum one'), said(999, 'plum two'), said(1_000, 'plum, cherry')),
     page(),
     page(said(998, 'a cherry', { edit: 1, editedAt: 5 })),
   ])
@@ -131,7 +133,7 @@ test('a text that is taken back is gone from what was found, and an edited one i
   expect(search.seqs()).toEqual([1_000])
   search.setQuery('cherry')
   await flushPromises()
-  expect(search.seqs()).toEqual([998])
+  expect(search.seqs()).toEqual([1_000, 998, 997])
 })
 
 test('a text that was taken back is not found on the page either, and neither is what is folded there', async () => {

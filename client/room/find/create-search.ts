@@ -3,10 +3,10 @@ import { isNewerText } from '../actions/renew-texts.ts'
 import { firstSeq } from '../messages/message-window.ts'
 import type { RoomModel } from '../room-model.ts'
 import type { RoomMessage } from '../room-state.ts'
-import { wholeText } from '../whole-text.ts'
 import { foldQuery } from './find-hits.ts'
 import { foldLetters } from './fold-letters.ts'
 import { readOlder } from './read-older.ts'
+import { searchedText } from './searched-text.ts'
 
 interface SearchOptions {
   /** Resolves after so many milliseconds. */
@@ -91,7 +91,7 @@ export function createSearch(
   }
 
   function textOf(message: RoomMessage): string {
-    const known = texts.get(message) ?? foldLetters(wholeText(message))
+    const known = texts.get(message) ?? foldLetters(searchedText(message))
     texts.set(message, known)
     return known
   }

@@ -8,9 +8,9 @@ import { goToMessage } from '../messages/go-to-message.ts'
 import { Sender } from '../messages/sender.tsx'
 import type { RoomModel } from '../room-model.ts'
 import type { RoomMessage } from '../room-state.ts'
-import { wholeText } from '../whole-text.ts'
 import { createSearch } from './create-search.ts'
 import { cutExcerpts, findHits, foldQuery } from './find-hits.ts'
+import { searchedText } from './searched-text.ts'
 
 const t = findTexts
 
@@ -87,7 +87,7 @@ export function FindDialog(props: { room: RoomModel; onClose: () => void }) {
                         />
                         <FoundTime timestamp={message.timestamp} />
                       </span>
-                      <Excerpts text={wholeText(message)} query={foldQuery(query())} />
+                      <Excerpts text={searchedText(message)} query={foldQuery(query())} />
                     </button>
                   </li>
                 )}

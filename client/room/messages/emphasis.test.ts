@@ -94,6 +94,7 @@ describe('emphasis', () => {
     '** ** **** ___ ~~~~',
     '*?* *-* **!**',
     'a**bold**b',
+    '𝒜*b* 𐐀_b_ *b*𐐀',
     '*never closed',
     'never opened*',
     '*one\ntwo* _one\ntwo_',
