@@ -23,6 +23,7 @@ const room = {
   door: 'open',
   history: 'all',
   destroyBy: 'host',
+  files: true,
 } as AccountRoom
 
 test('a new room is one that its server can’t read, until somebody chooses otherwise', () => {
@@ -52,8 +53,15 @@ test.for([
   expect(Object.keys(changeableRules(toRoomForm(changed ?? room), changed))).toEqual(rules)
 })
 
+test('files can be turned off where an envelope carries their keys, and in a closed room no more', () => {
+  const encrypted: AccountRoom = { ...room, encryption: 'e2ee', state: 'open' }
+  expect(changeableRules(toRoomForm(encrypted), encrypted)).toMatchObject({ files: true })
+  expect(changeableRules(emptyRoomForm(NOW), undefined)).toMatchObject({ files: true })
+  expect(changeableRules(toRoomForm(encrypted), { ...encrypted, state: 'closed' })).toEqual({})
+})
+
 test('the rules that were chosen are sent', () => {
-  const rules = { door: 'knock', history: 'from-join', destroyBy: 'anyone' } as const
+  const rules = { door: 'knock', history: 'from-join', destroyBy: 'anyone', files: false } as const
   const was = toRoomForm(room)
   expect(toPlan({ ...was, ...rules })).toMatchObject(rules)
   expect(toPatch({ ...was, ...rules }, was)).toEqual(rules)

@@ -21,6 +21,7 @@ export interface RoomForm {
   door: Door
   history: HistoryRule
   destroyBy: DestroyBy
+  files: boolean
 }
 
 /** What is wrong with a field: the name of a sentence. */
@@ -46,6 +47,7 @@ export function emptyRoomForm(now: number): RoomForm {
     door: 'open',
     history: 'all',
     destroyBy: 'host',
+    files: true,
   }
 }
 
@@ -64,6 +66,7 @@ export function toRoomForm(room: AccountRoom): RoomForm {
     door: room.door,
     history: room.history,
     destroyBy: room.destroyBy,
+    files: room.files,
   }
 }
 
@@ -91,12 +94,14 @@ export function repeatNextWeek(room: AccountRoom, now: number): RoomForm {
  * @param room the room that is changed; undefined for a new one
  */
 export function changeableRules(
-  { door, history, destroyBy }: RoomForm,
+  { door, history, destroyBy, encryption, files }: RoomForm,
   room: AccountRoom | undefined,
 ): Partial<EntryRules> {
-  if (room === undefined || room.state === 'scheduled') return { door, history, destroyBy }
-  if (room.state === 'closed') return {}
-  return room.destroyBy === 'anyone' ? { door } : { door, destroyBy }
+  if (room?.state === 'closed') return {}
+  // Without an envelope nothing carries the key of a file: pages offer none there.
+  const any = encryption === 'e2ee' ? { door, files } : { door }
+  if (room === undefined || room.state === 'scheduled') return { ...any, history, destroyBy }
+  return room.destroyBy === 'anyone' ? any : { ...any, destroyBy }
 }
 
 /**
@@ -137,6 +142,7 @@ export function toPlan(form: RoomForm): Plan {
     door: form.door,
     history: form.history,
     destroyBy: form.destroyBy,
+    files: form.files,
   }
 }
 
@@ -153,6 +159,7 @@ export function toPatch(form: RoomForm, original: RoomForm): Partial<Plan> {
   if (plan.door !== before.door) patch.door = plan.door
   if (plan.history !== before.history) patch.history = plan.history
   if (plan.destroyBy !== before.destroyBy) patch.destroyBy = plan.destroyBy
+  if (plan.files !== before.files) patch.files = plan.files
   if (form.removesPassword) patch.password = null
   else if (form.password !== '') patch.password = form.password
   return patch

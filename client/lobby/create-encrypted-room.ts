@@ -13,7 +13,7 @@ import { makeOwnCard } from '../room/keys/member-cards.ts'
 /** What the lobby lets a person choose of a room. */
 type EncryptedRoomOptions = Pick<
   Parameters<RoomApi['createRoom']>[0],
-  'capacity' | 'lifetime' | 'expiry' | 'password' | 'door' | 'history' | 'destroyBy' | 'starts'
+  'capacity' | 'lifetime' | 'expiry' | 'password' | 'door' | 'history' | 'destroyBy' | 'starts' | 'files'
 >
 
 interface CreateOptions {

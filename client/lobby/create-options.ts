@@ -31,6 +31,7 @@ export interface Options {
   destroyBy?: DestroyBy | undefined
   /** Of a room for two. */
   starts: Starts
+  files: boolean
 }
 
 const DEFAULTS: Options = {
@@ -43,6 +44,7 @@ const DEFAULTS: Options = {
   door: 'open',
   history: 'all',
   starts: 'second',
+  files: true,
 }
 
 // What was stored may be of another version or edited by hand: only fields that still fit are used.
@@ -53,7 +55,7 @@ function recallOptions(): Options {
   } catch {
     // It is not JSON: start over.
   }
-  const { who, upTo, lifetime, own, unit, sliding, door, history, destroyBy, starts } = kept
+  const { who, upTo, lifetime, own, unit, sliding, door, history, destroyBy, starts, files } = kept
   return {
     who: who === 'some' || who === 'anyone' ? who : DEFAULTS.who,
     upTo: typeof upTo === 'number' ? upTo : DEFAULTS.upTo,
@@ -65,6 +67,7 @@ function recallOptions(): Options {
     door: door === 'knock' ? door : DEFAULTS.door,
     history: history === 'from-join' ? history : DEFAULTS.history,
     starts: starts === 'now' ? starts : DEFAULTS.starts,
+    files: files !== false,
     destroyBy: destroyBy === 'anyone' || destroyBy === 'host' ? destroyBy : undefined,
   }
 }
@@ -90,10 +93,10 @@ export function capacityOf(options: Options): number | null {
   return options.who === 'two' ? CAPACITY.min : options.upTo
 }
 
-/** Returns who comes into the room, what they see and who may end it. Two who talk need no door: their link closes by itself. */
-export function entryRulesOf({ who, door, history, destroyBy, starts }: Options): Partial<EntryRules> {
-  if (who === 'two') return { destroyBy: destroyBy ?? 'anyone', starts }
-  return { door, history, destroyBy: destroyBy ?? 'host' }
+/** Returns who comes into the room, what they see, who may end it and whether files can be sent. Two who talk need no door: their link closes by itself. */
+export function entryRulesOf({ who, door, history, destroyBy, starts, files }: Options): Partial<EntryRules> {
+  if (who === 'two') return { destroyBy: destroyBy ?? 'anyone', starts, files }
+  return { door, history, destroyBy: destroyBy ?? 'host', files }
 }
 
 /** Returns whether the server accepts the lifetime. */

@@ -8,15 +8,19 @@ function change(state: ReturnType<typeof emptyRoom>, was: Partial<Room>, is: Par
   noticeSettings(state, exampleRoom(was), exampleRoom(is))
 }
 
-test.each<Partial<Room>>([{ locked: true }, { door: 'knock' }, { quiet: true }, { slow: 30 }, { pinned: 7 }])(
-  'a line tells of %o',
-  (changed) => {
-    const state = emptyRoom()
-    change(state, {}, changed)
-    const [[field, value] = []] = Object.entries(changed)
-    expect(state.notices.map(({ content }) => content)).toEqual([{ is: 'setting', field, value }])
-  },
-)
+test.each<Partial<Room>>([
+  { locked: true },
+  { door: 'knock' },
+  { quiet: true },
+  { slow: 30 },
+  { pinned: 7 },
+  { files: false },
+])('a line tells of %o', (changed) => {
+  const state = emptyRoom()
+  change(state, {}, changed)
+  const [[field, value] = []] = Object.entries(changed)
+  expect(state.notices.map(({ content }) => content)).toEqual([{ is: 'setting', field, value }])
+})
 
 test('what stays as it is, or is no host’s choice, is no line', () => {
   const state = emptyRoom()

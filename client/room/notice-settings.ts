@@ -5,7 +5,7 @@ import type { LogNotice, RoomState } from './room-state.ts'
 type SettingContent = Extract<LogNotice['content'], { is: 'setting' }>
 
 /** The settings of a room that everybody is told of when they change. */
-const TOLD = ['locked', 'door', 'quiet', 'slow', 'pinned'] as const
+const TOLD = ['locked', 'door', 'quiet', 'slow', 'pinned', 'files'] as const
 
 /** Adds a line for each setting of the room that a host has changed, and for another end. Of one that changes again, with nothing said between, the newest stays. */
 export function noticeSettings(draft: RoomState, before: Room | null, after: Room): void {

@@ -39,7 +39,7 @@ export interface RoomMessage extends Message {
 }
 
 /** A setting of the room that everybody is told of when it changes. */
-type ToldSetting = 'locked' | 'door' | 'quiet' | 'slow' | 'pinned'
+type ToldSetting = 'locked' | 'door' | 'quiet' | 'slow' | 'pinned' | 'files'
 
 /** What became of the invite link in a rotation: there is another, the same, or none. */
 export type LinkChange = 'newLink' | 'sameLink' | 'noLink'

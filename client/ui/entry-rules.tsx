@@ -4,12 +4,13 @@ import { RadioGroup } from './radio-group.tsx'
 
 const t = entryRulesTexts
 
-/** Who comes in, what they see of what was said before, who may end the room, and when its time begins. */
+/** Who comes in, what they see of what was said before, who may end the room, when its time begins, and whether files can be sent. */
 export interface EntryRules {
   door: Door
   history: HistoryRule
   destroyBy: DestroyBy
   starts: Starts
+  files: boolean
 }
 
 /** The rules of a room that most people leave as they are. What is not given, or can't be changed any more, is not shown. */
@@ -19,7 +20,7 @@ export function EntryRuleFields(props: {
 }) {
   const choices = <T extends string>(labels: Record<T, string>) =>
     (Object.keys(labels) as T[]).map((value) => ({ value, label: labels[value] }))
-  const group = <Field extends keyof EntryRules>(field: Field) => {
+  const group = <Field extends Exclude<keyof EntryRules, 'files'>>(field: Field) => {
     const texts = t[field]
     const value = () => props.rules[field] as EntryRules[Field]
     return (
@@ -39,6 +40,18 @@ export function EntryRuleFields(props: {
       {props.rules.history && group('history')}
       {props.rules.destroyBy && group('destroyBy')}
       {props.rules.starts && group('starts')}
+      {props.rules.files !== undefined && (
+        <RadioGroup
+          label={t.files.label}
+          value={props.rules.files ? 'on' : 'off'}
+          choices={choices(t.files.choices)}
+          onChoose={(chosen) => props.set({ files: chosen === 'on' })}
+        >
+          {() => (
+            <p class="field-hint plan-hint">{props.rules.files ? t.files.hints.on : t.files.hints.off}</p>
+          )}
+        </RadioGroup>
+      )}
     </>
   )
 }

@@ -145,6 +145,12 @@ test('what is no picture is only saved, under a safe name, and nothing of it run
   expect(await room.log(ben.page).getByRole('img').count()).toBe(0)
   expect(await ben.page.title()).not.toBe('run')
   await checkAccessibility(ben.page, 'files')
+
+  await ann.page.getByRole('button', { name: 'More', exact: true }).click()
+  await ann.page.getByRole('dialog').getByRole('button', { name: 'Rules of this room' }).click()
+  await ann.page.getByRole('switch', { name: 'Files and pictures' }).click()
+  await waitUntilVisible(ben.page.getByText('A host has turned files off.'), 'turning files off is not told')
+  expect(await button(ben.page, 'Attach a file').count(), 'files are still offered').toBe(0)
 })
 
 test('a file over a line that is cut in chunk 7 arrives whole, what was said after it comes after it, and a reload says what is lost', async () => {

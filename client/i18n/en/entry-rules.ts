@@ -1,4 +1,4 @@
-/** The texts of the rules about who comes in, what they see, who may end the room and when its time begins, in English. */
+/** The texts of the rules about who comes in, what they see, who may end the room, when its time begins and files, in English. */
 export const entryRulesTexts = {
   door: {
     label: 'The door',
@@ -30,6 +30,14 @@ export const entryRulesTexts = {
     hints: {
       second: 'The time runs once somebody else has been here for ten seconds, or said something.',
       now: 'The time runs as soon as you create the room.',
+    },
+  },
+  files: {
+    label: 'Files and pictures',
+    choices: { on: 'On', off: 'Off' },
+    hints: {
+      on: 'People can send files and pictures, up to 25 MB each. They are gone with the room.',
+      off: 'Nobody can send files or pictures.',
     },
   },
 }

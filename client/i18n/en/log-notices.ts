@@ -28,6 +28,7 @@ export const logNoticesTexts = {
   /** A host has changed a setting of the room. */
   settings: {
     locked: { on: 'The door is locked: nobody else can come in.', off: 'The door is unlocked.' },
+    files: { on: 'Files and pictures can be sent here.', off: 'A host has turned files off.' },
     quiet: { on: 'The room is quiet now: only its hosts may speak.', off: 'Everybody may speak again.' },
     door: {
       knock: 'Whoever comes has to knock now, until a host lets them in.',

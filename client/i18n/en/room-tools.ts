@@ -65,6 +65,8 @@ export const roomToolsTexts = {
     open: 'Rules of this room',
     quiet: 'Quiet',
     quietHint: 'Only hosts speak.',
+    files: 'Files and pictures',
+    filesHint: 'People can send them here.',
     slow: 'One message every',
     off: 'Off',
     seconds: (seconds: number) =>

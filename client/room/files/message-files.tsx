@@ -23,12 +23,9 @@ export function MessageFiles(props: {
   const unsaid = () => (said() ? [] : (props.message.files ?? []))
   const isShown = () => !isBlank(props.message.text) || props.message.opened !== undefined
 
-  // What was taken back is not kept in memory either.
-  let ids: readonly string[] = []
   createEffect(() => {
-    const now = props.message.files ?? []
-    for (const id of ids) if (!now.includes(id)) filesOf(props.room).cache.forgetBlob(id)
-    ids = now
+    const { seq, files = [] } = props.message
+    filesOf(props.room).noteMessage(seq, [...files, ...(said() ?? []).map(({ id }) => id)])
   })
 
   return (

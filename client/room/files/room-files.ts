@@ -8,6 +8,8 @@ export interface RoomFiles {
   readonly roomId: string
   readonly api: FileApi
   readonly cache: BlobCache
+  /** Notes which files a message has: they are forgotten when it is taken back. */
+  noteMessage(seq: number, fileIds: readonly string[]): void
   /** Runs one thing after the other: of two files the first is sent first. */
   takeTurn<T>(run: () => Promise<T>): Promise<T>
   /** Runs something whenever there may be a line again, until the returned function is called. */
@@ -27,10 +29,15 @@ function createFiles(room: RoomModel): RoomFiles {
   const roomId = room.state.room?.roomId ?? ''
   const cache = makeBlobCache()
   const waiting = new Set<() => void>()
+  const named = new Map<number, readonly string[]>()
   let turn: Promise<unknown> = Promise.resolve()
 
   createEffect(() => {
     if (room.connectionStatus() === 'open') for (const hurry of waiting) hurry()
+  })
+  createEffect(() => {
+    for (const { seq, deletedAt } of Object.values(room.state.updates))
+      if (deletedAt !== undefined) for (const id of named.get(seq) ?? []) cache.forgetBlob(id)
   })
   createEffect(() => room.stage().is === 'over' && cache.forgetAll())
 
@@ -38,6 +45,7 @@ function createFiles(room: RoomModel): RoomFiles {
     roomId,
     api: makeFileApi(roomId),
     cache,
+    noteMessage: (seq, fileIds) => void named.set(seq, fileIds),
     takeTurn(run) {
       const result = turn.then(run)
       turn = result.catch(() => {})

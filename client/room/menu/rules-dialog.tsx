@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
 import type { RoomPatch } from '../../../protocol/room.ts'
 import { announce } from '../../ui/announcer.tsx'
@@ -14,7 +14,7 @@ const t = roomToolsTexts.rules
 /** Seconds between two messages of one participant that a host can choose. */
 const PACES = [0, 10, 30, 60, 300]
 
-/** For hosts: who may speak, and how often. Each change has effect at once. */
+/** For hosts: who may speak, how often, and whether files can be sent. Each change has effect at once. */
 export function RulesDialog(props: { room: RoomModel; onClose: () => void }) {
   const { state } = props.room
   const slow = () => state.room?.slow ?? 0
@@ -42,6 +42,14 @@ export function RulesDialog(props: { room: RoomModel; onClose: () => void }) {
             on={state.room?.quiet ?? false}
             onSwitch={(quiet) => void change({ quiet })}
           />
+          <Show when={props.room.door() !== undefined}>
+            <Switch
+              label={t.files}
+              hint={t.filesHint}
+              on={state.room?.files ?? false}
+              onSwitch={(files) => void change({ files })}
+            />
+          </Show>
           <RadioGroup
             label={t.slow}
             value={chosen()}
