@@ -1,5 +1,5 @@
 import type { Tally } from './reactions.ts'
-import type { TranscriptWriter } from './transcript-writer.ts'
+import { fileNamesOf, type TranscriptWriter } from './transcript-writer.ts'
 
 /** Excel takes a file without it for one in the local character set. RFC 4180 is silent; readers of UTF-8 drop it. */
 const BYTE_ORDER_MARK = '\ufeff'
@@ -43,9 +43,10 @@ export const csv: TranscriptWriter = {
   extension: 'csv',
   type: 'text/csv; charset=utf-8; header=present',
   head: () =>
-    `${BYTE_ORDER_MARK}seq,time,sender,text,id,participantId,timestamp,options,reactions,deletedAt\r\n`,
-  message: ({ seq, timestamp, sender, text, id, participantId, options = [], reactions, deletedAt }) =>
-    `${[
+    `${BYTE_ORDER_MARK}seq,time,sender,text,id,participantId,timestamp,options,reactions,deletedAt,files\r\n`,
+  message: (message) => {
+    const { seq, timestamp, sender, text, id, participantId, options = [], reactions, deletedAt } = message
+    return `${[
       seq,
       new Date(timestamp).toISOString(),
       textField(sender),
@@ -56,6 +57,8 @@ export const csv: TranscriptWriter = {
       textField(options.join('\n')),
       textField(formatReactions(reactions)),
       deletedAt === undefined ? '' : new Date(deletedAt).toISOString(),
-    ].join(',')}\r\n`,
+      textField(fileNamesOf(message).join('\n')),
+    ].join(',')}\r\n`
+  },
   tail: () => '',
 }

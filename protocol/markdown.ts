@@ -1,5 +1,5 @@
 import type { Message } from './message.ts'
-import type { TranscriptWriter } from './transcript-writer.ts'
+import { fileNamesOf, type TranscriptWriter, type WrittenMessage } from './transcript-writer.ts'
 
 // What Markdown (CommonMark, and GitHub's) reads as its own anywhere in a line, and what it does at the beginning of one.
 const ANYWHERE = /[\\`*_[\]<>&~|$]/g
@@ -35,6 +35,12 @@ function formatOptions({ options = [], reactions = {} }: Message): string {
   return lines.length === 0 ? '' : `\n${lines.join('')}`
 }
 
+/** The files of a message; nothing where it has none. */
+function formatFiles(message: WrittenMessage): string {
+  const lines = fileNamesOf(message).map((name) => `- File: ${escapeMarkdown(name)}\n`)
+  return lines.length === 0 ? '' : `\n${lines.join('')}`
+}
+
 function formatInstant(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
@@ -47,6 +53,7 @@ export const markdown: TranscriptWriter = {
     `# ${escapeMarkdown(room.title)}\n\n${formatInstant(room.opensAt)} to ${formatInstant(room.closesAt)}\n`,
   message: (message) =>
     `\n**${escapeMarkdown(message.sender)}** · ${formatInstant(message.timestamp)}\n\n${formatText(message)}\n` +
-    formatOptions(message),
+    formatOptions(message) +
+    formatFiles(message),
   tail: () => '',
 }

@@ -50,9 +50,9 @@ describe('a transcript', () => {
 
   test('as CSV begins with a byte-order mark and a header, and every line ends in CRLF', () => {
     expect(write('csv', [FIRST, SECOND])).toBe(
-      '\ufeffseq,time,sender,text,id,participantId,timestamp,options,reactions,deletedAt\r\n' +
-        `1,2026-11-27T09:01:02.345Z,"Ada","one\n  two","m1","p1",${FIRST.timestamp},"","",\r\n` +
-        `2,2026-11-27T09:01:02.345Z,"Ada","""three""","m2","p1",${SECOND.timestamp},"","",\r\n`,
+      '\ufeffseq,time,sender,text,id,participantId,timestamp,options,reactions,deletedAt,files\r\n' +
+        `1,2026-11-27T09:01:02.345Z,"Ada","one\n  two","m1","p1",${FIRST.timestamp},"","",,""\r\n` +
+        `2,2026-11-27T09:01:02.345Z,"Ada","""three""","m2","p1",${SECOND.timestamp},"","",,""\r\n`,
     )
   })
 
@@ -72,7 +72,18 @@ test('a poll as CSV has its options and what was counted in columns of their own
     options: ['=Monday', 'Tuesday'],
     reactions: { '-x': 1, 1: 12 },
   }
-  expect(FORMATS.csv.message(poll, 0)).toMatch(/,"'=Monday\nTuesday","1: 12\n'-x: 1",\r\n$/)
+  expect(FORMATS.csv.message(poll, 0)).toMatch(/,"'=Monday\nTuesday","1: 12\n'-x: 1",,""\r\n$/)
+})
+
+test('files are named, with nothing that calculates or formats, and by their ids where nobody knows their names', () => {
+  const attached = [
+    { id: 'f1', name: '=1+1.csv', type: 'text/csv', size: 1 },
+    { id: 'f2', name: '*a*.png', type: 'image/png', size: 1 },
+  ]
+  const named = { ...FIRST, text: '', files: ['f1', 'f2'], attached }
+  expect(FORMATS.csv.message(named, 0)).toMatch(/,"'=1\+1.csv\n\*a\*.png"\r\n$/)
+  expect(FORMATS.markdown.message(named, 0)).toContain('\n- File: \\=1+1.csv\n- File: \\*a\\*.png\n')
+  expect(FORMATS.csv.message({ ...FIRST, files: ['f1'] }, 0)).toMatch(/,"f1"\r\n$/)
 })
 
 test('a poll as Markdown lists its options and how often each was chosen', () => {

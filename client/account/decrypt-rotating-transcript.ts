@@ -1,5 +1,6 @@
 import type { TranscriptFile } from '../../protocol/answers.ts'
 import type { Message } from '../../protocol/message.ts'
+import type { WrittenMessage } from '../../protocol/transcript-writer.ts'
 import { readEnvelopeEpoch } from '../crypto/epoch-envelope.ts'
 import type { EpochKeyring } from '../crypto/epoch-keyring.ts'
 import { deriveReactionCodes, type ReactionChoice } from '../crypto/reaction-code.ts'
@@ -37,7 +38,13 @@ export async function decryptRotatingTranscript(
     message.text = message.opened === 'plain' ? texts.plain(message.text) : texts.unreadable
   }
   tellApart(decrypted, rules)
-  return { transcript: { room, messages: decrypted }, marked: marked.length }
+  const written = decrypted.map(({ attached, ...message }): WrittenMessage => {
+    // Whoever is given the transcript is not given what opens the files in the room's storage.
+    const named = attached?.map(({ id, name, type, size }) => ({ id, name, type, size }))
+    return named ? { ...message, attached: named } : message
+  })
+  const files = decrypted.flatMap(({ attached = [], seq }) => attached.map((file) => ({ seq, file })))
+  return { transcript: { room, messages: written }, marked: marked.length, files }
 }
 
 async function openMessage(keyring: EpochKeyring, stored: Message): Promise<RoomMessage> {
@@ -47,8 +54,15 @@ async function openMessage(keyring: EpochKeyring, stored: Message): Promise<Room
   const opened = await keyring.decryptMessage(message, message.text)
   if (opened.is === 'plain') return { ...message, opened: 'plain' }
   if (opened.is !== 'text') return { ...message, opened: 'unreadable' }
-  const { name, text, kind, options } = opened.content
-  const read = { ...message, text, kind, options, ...(kind && (await readTally(keyring, message, options))) }
+  const { name, text, kind, options, files } = opened.content
+  const read: RoomMessage = {
+    ...message,
+    text,
+    kind,
+    options,
+    ...(kind && (await readTally(keyring, message, options))),
+  }
+  if (files) read.attached = files
   return name === null ? read : { ...read, sender: name, animal: message.sender }
 }
 

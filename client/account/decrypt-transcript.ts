@@ -1,6 +1,7 @@
 import type { TranscriptFile } from '../../protocol/answers.ts'
 import { Keyring } from '../crypto/keyring.ts'
 import type { LinkKey } from '../crypto/link-key.ts'
+import type { MessageFile } from '../crypto/message-file.ts'
 import { makeDecryptMessages } from '../room/decrypt-messages.ts'
 import { makeLinkCipher } from '../room/link-cipher.ts'
 import type { RoomMessage } from '../room/room-state.ts'
@@ -21,6 +22,8 @@ export interface OpenedTranscript {
   transcript: TranscriptFile
   /** Messages that are marked. */
   marked: number
+  /** The files of the room, and what opens them; absent where no envelope has any. */
+  files?: readonly { seq: number; file: MessageFile }[]
 }
 
 /**

@@ -221,3 +221,24 @@ test('a poll has its options in the transcript, and their votes; what the server
   expect(written).toContain('- Monday: 0\n- Tuesday: 3\n')
   expect(written).not.toContain('Yes')
 })
+
+test('files have their names in the transcript, and what opens them is not in it', async () => {
+  const file = {
+    id: 'q7XcZ0aB1cD2eF3gH4iJ5',
+    key: 'k'.repeat(43),
+    name: 'a.txt',
+    type: 'text/plain',
+    size: 5,
+    chunks: 1,
+  }
+  const stored = { ...exampleMessage(1, 'ben'), files: [file.id] }
+  const content = { name: 'Ben', at: 1, seen: null, text: '', files: [file] }
+  const message = { ...stored, text: await encryptContent(await keysOf(1), stored, content) }
+  const opened = await open(kept([{ epoch: 1, key: keyOf(1) }]), [message])
+  expect(opened.files).toEqual([{ seq: 1, file }])
+  const written = opened.transcript.messages.map((one, index) => FORMATS.json.message(one, index)).join()
+  expect(written).toContain(
+    '"attached":[{"id":"q7XcZ0aB1cD2eF3gH4iJ5","name":"a.txt","type":"text/plain","size":5}]',
+  )
+  expect(written).not.toContain(file.key)
+})
