@@ -56,7 +56,8 @@ export function Composer(props: {
   }
   const over = () => left() < 0
   const hasFiles = () => (props.files?.list().length ?? 0) > 0
-  const empty = () => isBlank(props.text) && !hasFiles()
+  // What is edited gets no files: they wait.
+  const empty = () => isBlank(props.text) && (!hasFiles() || composition()?.target()?.is === 'edit')
 
   // Opening the keyboard of a phone unasked would cover half the room.
   onMount(() => matchMedia('(pointer: fine)').matches && box.focus({ preventScroll: true }))
