@@ -15,6 +15,16 @@ test('where everybody is named it is the others, and nobody who left', () => {
   expect(ids(2)).toEqual(['ann'])
 })
 
+test('a host can not be removed, nor the facilitator', () => {
+  const others = [
+    named('ann'),
+    { ...named('ben'), role: 'host' },
+    { ...named('cleo'), role: 'facilitator' },
+  ] as const
+  const found = findRemovable({ me, participants: [...others] }, [], new Set())
+  expect(found.map(({ participantId }) => participantId)).toEqual(['ann'])
+})
+
 test('in a large room it is also whoever wrote something, the last first, except those who were removed', () => {
   expect(ids(300)).toEqual(['ben', 'cleo', 'ann'])
   expect(ids(300, ['ben', 'ann'])).toEqual(['cleo'])

@@ -16,7 +16,7 @@ export function findUnnamedSpeakers(
 }
 
 /**
- * Whom a host can remove: everyone else who is named, and, in front of a list in which they would be lost, some speakers.
+ * Whom a host can remove: all named participants who are no hosts, and, in front of a list in which they would be lost, some speakers.
  * @param removed those who were removed from here: what they said stays, and in a large room no event reports that they left
  */
 export function findRemovable(
@@ -25,7 +25,9 @@ export function findRemovable(
   removed: ReadonlySet<string>,
 ): NamedParticipant[] {
   const gone = new Set([...removed, me?.participantId])
-  return [...speakers, ...participants].filter(({ participantId }) => !gone.has(participantId))
+  return [...speakers, ...participants].filter(
+    ({ participantId, role }) => role === 'participant' && !gone.has(participantId),
+  )
 }
 
 /** Whose seats a host may free, once they were away for long enough: a facilitator takes none from the others. */
