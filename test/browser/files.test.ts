@@ -72,7 +72,7 @@ test('a picture comes without the place where it was taken, unless it goes as it
   await button(ann.page, 'Attach a file').focus()
   await attach(ann.page, photo, { ...photo, name: 'as it is.jpg' })
   const tray = ann.page.getByRole('list', { name: 'Attached files' })
-  await tray.getByLabel('As it is').nth(1).check()
+  await tray.getByRole('checkbox', { name: 'As it is' }).nth(1).check()
   await checkAccessibility(ann.page, 'attached files')
   await room.box(ann.page).fill('look')
   await ann.page.keyboard.press('Enter')
