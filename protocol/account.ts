@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ACCOUNT_PASSWORD, EMAIL_MAX } from './limits.ts'
+import { ACCOUNT_PASSWORD, EMAIL_MAX } from './account-limits.ts'
 
 /** The id of an account, which is the id of its object. */
 export type AccountId = string & z.$brand<'AccountId'>

@@ -7,7 +7,7 @@ import {
   PARTICIPANT_ID_LENGTH,
   ROTATION_SEATS_MAX,
   WRAP_MAX,
-} from './limits.ts'
+} from './key-limits.ts'
 
 /**
  * Version of the keys of an encrypted room, for good: 1 where one link key opens everything, 2 where each epoch has a key.

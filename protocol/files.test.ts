@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { FILE_CHUNKS_MAX, MESSAGE_FILES_MAX } from './file-limits.ts'
 import { FileRequest, MessageFiles } from './files.ts'
-import { FILE_CHUNKS_MAX, MESSAGE_FILES_MAX } from './limits.ts'
 
 const idOf = (n: number) => String(n).padStart(21, 'x')
 const idsTo = (count: number) => Array.from({ length: count }, (_, n) => idOf(n))

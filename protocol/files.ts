@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { FILE_CHUNKS_MAX, FILE_ID_LENGTH, MESSAGE_FILES_MAX } from './limits.ts'
+import { FILE_CHUNKS_MAX, FILE_ID_LENGTH, MESSAGE_FILES_MAX } from './file-limits.ts'
 
 /** The id of a file, which the room makes. It is no secret: what opens a file is in the message that names it. */
 export const FileId = z

@@ -1,6 +1,6 @@
 /**
  * Every number both sides must agree on, each with its unit and its reason.
- * A limit that stops an attack says which.
+ * A limit that stops an attack says which. Those of accounts, connections, files and keys have files of their own.
  */
 
 /** Version of the wire. `test` pins the hash of both unions beside it: change one, raise the other. */
@@ -39,30 +39,6 @@ export const WAITING_SEAT_MS = 60_000
 /** Milliseconds for which no host has had a connection, before anybody else may become host. */
 export const HOST_ABSENT_MS = 120_000
 
-/** Characters of a participant's id: the first of the hash of a public key, 126 bits, so that nobody finds another key with it. */
-export const PARTICIPANT_ID_LENGTH = 21
-
-/** Characters of a participant's card: 512 bytes encrypted are 747. */
-export const CARD_MAX = 1_024
-
-/** Characters of an invite: a key of 32 bytes and the ids of 16 who were removed, encrypted, take 272. */
-export const INVITE_MAX = 512
-
-/** Characters of a wrap: three keys of 32 bytes and the ids of 16 who were removed, encrypted, take 358. */
-export const WRAP_MAX = 512
-
-/** Epochs of a room. A rotation every ten seconds takes eleven hours to get there. Stops one from filling the storage. */
-export const EPOCHS_MAX = 4_096
-
-/** Seats up to which keys rotate: a rotation holds a wrap for each, in one body and one step of the room. */
-export const ROTATION_SEATS_MAX = 200
-
-/** Bytes of the body of a rotation: 200 wraps, and as many cards with the longest names, take 231 KB. */
-export const ROTATION_BODY_MAX_BYTES = 262_144
-
-/** Epochs that one answer lists, and a welcome: who was away for longer asks again. 100 take some 66 KB. */
-export const EPOCHS_LISTED_MAX = 100
-
 /** Characters of a room's password. */
 export const PASSWORD = { min: 4, max: 128 } as const
 
@@ -93,9 +69,6 @@ export const MESSAGE_ID_MAX = 64
 /** Bytes of a request body: room for the longest message with every character escaped in JSON's usual way. */
 export const BODY_MAX_BYTES = 65_536
 
-/** Bytes of a frame: the same as a body. Stops one socket from filling the object's memory. */
-export const FRAME_MAX_BYTES = 65_536
-
 /** Messages a page of history holds, and the characters (UTF-16 units) of their JSON: fewer messages where they are large. */
 export const HISTORY = { default: 100, max: 500, characters: 1_703_936 } as const
 
@@ -125,16 +98,6 @@ export const PRESENCE_LISTED_MAX = 200
 /** Milliseconds between two `presence.count`. */
 export const PRESENCE_COUNT_EVERY = 1_000
 
-/**
- * Participants that sit at the room itself; those who join above it sit at relays, so many at each. A lone broadcast
- * costs 20 to 35 microseconds a socket (docs/scaling.md): it reaches a thousand within one frame of a film.
- * `RELAY_ABOVE` in the settings takes its place in tests.
- */
-export const RELAY_ABOVE = 1_000
-
-/** Milliseconds after which a relay asks its room whether it still is, at the latest: the backstop of every ending. */
-export const RELAY_CHECK_EVERY = 600_000
-
 /** Milliseconds without a connection after which the seat of someone who never spoke may be freed. */
 export const SILENT_SEAT_MS = 60_000
 
@@ -154,12 +117,6 @@ export const UNUSED_SEAT_MS = 900_000
 
 /** Milliseconds in which somebody may be back before the leave is announced: a page that is loaded again is no news. Stops one from announcing comings and goings to everyone all the time. */
 export const LEAVE_ANNOUNCED_AFTER = 2_000
-
-/**
- * Milliseconds without a frame or a `ping` after which a connection is gone that has sent a `ping` before: a line that
- * was cut without a word. More than a browser takes to run a timer of a page in the background.
- */
-export const DEAD_LINE_MS = 90_000
 
 /** Milliseconds without a connection after which a host may free the seat of someone who did speak: longer than a reload. */
 export const AWAY_SEAT_MS = 60_000
@@ -225,95 +182,6 @@ export const BURN_KEPT_MS = 3_600_000
 /** Participants of a room up to which messages are read once: each of them has a clock, in one row with the text. */
 export const BURN_SEATS_MAX = 50
 
-/** Characters of the id of a file: a nanoid. */
-export const FILE_ID_LENGTH = 21
-
-/**
- * Octets in one chunk of a file: 512 KiB, and the 28 that encryption adds. The platform stores 2 MB in a row, and an object's
- * memory holds as many chunks at a time as calls.
- */
-export const FILE_CHUNK = { plain: 524_288, added: 28 } as const
-
-/** Octets of a file, without what encryption adds: a picture of a good camera, or half an hour of speech. */
-export const FILE_MAX_BYTES = 26_214_400
-
-/** Chunks of a file: what the largest one takes. */
-export const FILE_CHUNKS_MAX = FILE_MAX_BYTES / FILE_CHUNK.plain
-
-/** Octets of all files of a room, as they were announced. Fifty rooms that are full are the 10 GB of a large room's messages. */
-export const FILES_MAX_BYTES = 209_715_200
-
-/** Files of a room, however small: the room keeps a line of each in memory, together less than 2 MB. */
-export const FILES_MAX = 4_096
-
-/** Files of one message: an album. */
-export const MESSAGE_FILES_MAX = 10
-
-/** Milliseconds after which a file goes that no message names, since it was announced or its last chunk came. */
-export const FILE_UNNAMED_MS = 600_000
-
-/** Files that one participant sends at once. More only make each slower. Stops one from reserving the room's storage. */
-export const UPLOADS_MAX = 4
-
-/**
- * Octets of files that one participant sends: at once, and per second from then on. Twice the largest file, or 40 Mbit/s. All
- * of it is free again after ten seconds, which is when an object may fall asleep.
- */
-export const FILE_SEND_RATE = { burst: 52_428_800, perSecond: 5_242_880 } as const
-
-/**
- * Octets of files that a room stores a second: while people talk, which is as long as the newest message is not older than
- * `talkMs`, and else. Nothing is said or delivered while a chunk is stored, 3 to 15 ms: two a second are what nobody notices who talks.
- */
-export const FILE_STORE_RATE = { talking: 1_048_576, silent: 10_485_760, talkMs: 1_000 } as const
-
-/**
- * Chunks that wait in a room until they are stored, of one participant and of all. An object has 128 MB, and these are 10; ten
- * seconds of what it stores while people talk.
- */
-export const CHUNKS_WAITING = { own: 4, all: 20 } as const
-
-/** Octets of files that one participant reads: twice what one sends. A phone and a desktop may each read that. */
-export const FILE_READ_RATE = { burst: 104_857_600, perSecond: 10_485_760 } as const
-
-/** Frames of one participant, good or bad. Above it the participant is kept off (4429): parsing rubbish costs too. */
-export const FRAME_RATE = { burst: 2_000, perSecond: 200 } as const
-
-/**
- * The same for somebody who waits at the door, and has nothing to say: each frame is answered, and a stranger who reads no
- * answer must not fill the room's memory with them. All tabs acknowledge once when they open.
- */
-export const WAITING_FRAME_RATE = { burst: 200, perSecond: 1 } as const
-
-/** Milliseconds for which a participant may open no socket who sent more frames than that. */
-export const FLOOD_BAN_MS = 60_000
-
-/** Sockets that one participant opens: at once, and per second from then on. All tabs on all devices after a deploy are a fifth. */
-export const UPGRADE_RATE = { burst: 60, perSecond: 1 } as const
-
-/**
- * Characters (UTF-16 units) of frames a connection may be behind what the room has sent it, before it is closed (4408)
- * and resumes: one that doesn't read must not fill the object's memory. A client that acknowledges has `acknowledging`;
- * one that never does has `silent` since it last sent a frame or `ping`, divided among all sockets of its participant.
- */
-export const BEHIND_MAX = { acknowledging: 1_048_576, silent: 16_777_216 } as const
-
-/**
- * Characters (UTF-16 units) of frames that one participant may be sent alone, and have been sent over sockets that closed
- * since: at once, and per second from then on, so that it is all free again after a minute. The platform keeps what a socket was sent
- * until it is read, also of a closed one. Stops one from filling the memory by opening sockets and reading nothing.
- */
-export const SENT_RATE = { burst: 16_777_216, perSecond: 279_620 } as const
-
-/** Characters that must be free of these before another socket is opened: more than a welcome without messages. */
-export const SENT_SPARE = 65_536
-
-/** Characters (UTF-16 units) of frames after which a client acknowledges: an eighth of what it may be behind. */
-export const ACKNOWLEDGE_EVERY = 131_072
-
-/** Open sockets of one participant: tabs and devices. With one more the one silent for longest is closed. Stops one token from multiplying all that is sent. */
-export const CONNECTIONS_MAX = 12
-
 /** Milliseconds in which one participant is announced as typing once at most. */
 export const TYPING_EVERY = 1_000
 
@@ -323,38 +191,8 @@ export const TYPING_NAMED_MAX = 3
 /** Milliseconds by which the end of a sliding room may move before `room.update` says so again. */
 export const SLIDE_ANNOUNCED_EVERY = 1_000
 
-/** Characters of an e-mail address: what SMTP can deliver to. */
-export const EMAIL_MAX = 254
-
-/** Characters of an account's password. Ten is what guessing at the speed we allow doesn't reach. */
-export const ACCOUNT_PASSWORD = { min: 10, max: 256 } as const
-
-/** Milliseconds a session lives without being used. */
-export const SESSION_MS = 30 * 86_400_000
-
-/** Milliseconds between two writes of when a session was used: a busy page must not write at every call. */
-export const SESSION_NOTED_EVERY = 3_600_000
-
-/** Sessions of an account; beyond it the one unused for longest ends. Stops signing in from filling the storage. */
-export const SESSIONS_MAX = 50
-
-/**
- * Devices that an account knows because somebody signed in there: their wrong passwords are counted apart, so that a
- * multitude of guessers doesn't keep the owner out. With one more the one unused for longest is forgotten.
- */
-export const KNOWN_DEVICES_MAX = 20
-
-/** Milliseconds for which a device stays known without signing in: a year. Browsers keep no cookie much longer. */
-export const KNOWN_DEVICE_MS = 365 * 86_400_000
-
-/** One-time recovery codes: so many at a time, so many characters each. 16 of 32 are 80 bits: not to be guessed. */
-export const RECOVERY_CODES = { count: 10, length: 16 } as const
-
 /** Characters (code points) of a room's title. */
 export const TITLE_MAX = 120
-
-/** Rooms of an account, closed ones with a transcript included. Stops one account from using storage without end. */
-export const ACCOUNT_ROOMS_MAX = 500
 
 /** Milliseconds ahead of now at which a scheduled room closes at the latest: a year and a day. */
 export const SCHEDULE_AHEAD_MS = 366 * 86_400_000
@@ -367,23 +205,3 @@ export const RENAME_RATE = { burst: 10, perSecond: 1 } as const
 
 /** Changes of a room by one participant, or by all who manage it without a seat: the same, for locks and ends. */
 export const PATCH_RATE = { burst: 30, perSecond: 3 } as const
-
-/*
- * The rate limits of an account live in its object's memory, which the platform may let go after ten seconds without a call: each
- * is full again by then, so that nobody gains by waiting.
- */
-
-/**
- * Rooms that an account asks for its owner, who wants its list or a transcript: at once, and per second from then on. Two
- * dashboards with 500 rooms ask 84 a second. Stops one request from becoming 500 calls without end.
- */
-export const ACCOUNT_ASK_RATE = { burst: 1_000, perSecond: 100 } as const
-
-/** What a list of rooms or a transcript counts as in the rate above where there are fewer rooms: fifty lists at once. */
-export const ACCOUNT_ASK_LEAST = 20
-
-/** Changes of an account's rooms and sessions by its owner: at once, and per second from then on. Each calls other objects. */
-export const ACCOUNT_CHANGE_RATE = { burst: 60, perSecond: 6 } as const
-
-/** Downloads of everything an account has: at once, and per second from then on. Each reads every message there is. */
-export const ACCOUNT_EXPORT_RATE = { burst: 2, perSecond: 0.2 } as const

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Card, ChosenParticipantId, PublicKey, Wrap } from './epochs.ts'
-import { ALIAS_MAX, CENTURY_END, EPOCHS_MAX, PARTICIPANT_ID_LENGTH, PASSWORD, TOKEN_MAX } from './limits.ts'
+import { EPOCHS_MAX, PARTICIPANT_ID_LENGTH } from './key-limits.ts'
+import { ALIAS_MAX, CENTURY_END, PASSWORD, TOKEN_MAX } from './limits.ts'
 import { lineSchema } from './line-schema.ts'
 import { cleanAlias } from './text.ts'
 

@@ -1,12 +1,6 @@
-import {
-  ACCOUNT_ROOMS_MAX,
-  BODY_MAX_BYTES,
-  BURN_SEATS_MAX,
-  FILE_MAX_BYTES,
-  MESSAGE_MAX_BYTES,
-  REACTIONS,
-  UPLOADS_MAX,
-} from './limits.ts'
+import { ACCOUNT_ROOMS_MAX } from './account-limits.ts'
+import { FILE_MAX_BYTES, UPLOADS_MAX } from './file-limits.ts'
+import { BODY_MAX_BYTES, BURN_SEATS_MAX, MESSAGE_MAX_BYTES, REACTIONS } from './limits.ts'
 import type { RefusalCode } from './refusal.ts'
 
 /** One sentence for a person, for every refusal. */

@@ -17,7 +17,11 @@ const COPY = join(ROOT, '.cache', process.env.MUTATE_COPY ?? 'mutate')
 const DEFAULT_FILES = ['worker/room/rules/*.ts', 'protocol/*.ts', 'client/net/*.ts']
 /** Numbers, sentences and a table alone: what they are is decided, not tested. */
 const NO_CODE = [
+  'protocol/account-limits.ts',
   'protocol/answers.ts',
+  'protocol/connection-limits.ts',
+  'protocol/file-limits.ts',
+  'protocol/key-limits.ts',
   'protocol/limits.ts',
   'protocol/refusal-sentence.ts',
   'client/net/connection-timeouts.ts',

@@ -3,7 +3,7 @@ import process from 'node:process'
 import { mapInParallel } from '../bench/benchmarks/load-client.ts'
 import { RawConnection } from '../bench/raw-connection.ts'
 import { ADAPTERS } from '../bench/server-adapters.ts'
-import { ACKNOWLEDGE_EVERY } from '../protocol/limits.ts'
+import { ACKNOWLEDGE_EVERY } from '../protocol/connection-limits.ts'
 
 const { appBySocket } = ADAPTERS
 const [origin = '', roomId = ''] = process.argv.slice(2)

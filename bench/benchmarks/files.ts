@@ -1,4 +1,4 @@
-import { FILE_CHUNK, FILES_MAX_BYTES } from '../../protocol/limits.ts'
+import { FILE_CHUNK, FILES_MAX_BYTES } from '../../protocol/file-limits.ts'
 import { memoryBytes } from '../process-usage.ts'
 import { type HttpAnswer, RawConnection } from '../raw-connection.ts'
 import { ADAPTERS, type Seat, type ServerAdapter } from '../server-adapters.ts'

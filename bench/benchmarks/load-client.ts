@@ -1,4 +1,4 @@
-import { ACKNOWLEDGE_EVERY } from '../../protocol/limits.ts'
+import { ACKNOWLEDGE_EVERY } from '../../protocol/connection-limits.ts'
 import { RawConnection } from '../raw-connection.ts'
 import type { ServerAdapter } from '../server-adapters.ts'
 

@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js'
 import { accountTexts } from '#i18n/account.ts'
 import { uiTexts } from '#i18n/ui.ts'
-import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
+import { ACCOUNT_PASSWORD } from '../../protocol/account-limits.ts'
 import type { AccountApi } from '../net/account-api.ts'
 import { announce } from '../ui/announcer.tsx'
 import { createFormSubmission } from '../ui/form-submission.ts'

@@ -1,5 +1,5 @@
 import { accountTexts } from '#i18n/account.ts'
-import { EMAIL_MAX } from '../../protocol/limits.ts'
+import { EMAIL_MAX } from '../../protocol/account-limits.ts'
 import { TextField } from '../ui/text-field.tsx'
 
 /** The email address of an account, for the pages that let somebody in. */

@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js'
 import { accountTexts } from '#i18n/account.ts'
 import { uiTexts } from '#i18n/ui.ts'
-import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
+import { ACCOUNT_PASSWORD } from '../../protocol/account-limits.ts'
 import { redirectIfLoggedIn, returnAddress } from '../app/auth-redirect.ts'
 import { makeAccountApi } from '../net/account-api.ts'
 import { createFormSubmission } from '../ui/form-submission.ts'

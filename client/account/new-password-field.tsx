@@ -1,5 +1,5 @@
 import { accountTexts } from '#i18n/account.ts'
-import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
+import { ACCOUNT_PASSWORD } from '../../protocol/account-limits.ts'
 import { PasswordField } from '../ui/password-field.tsx'
 
 /** A box for a password that an account gets. */

@@ -1,5 +1,5 @@
 import type { Epoch } from '../../protocol/epochs.ts'
-import { EPOCHS_LISTED_MAX } from '../../protocol/limits.ts'
+import { EPOCHS_LISTED_MAX } from '../../protocol/key-limits.ts'
 import type { ParticipantId } from '../../protocol/participant.ts'
 import { ok, refused } from '../../protocol/refusal.ts'
 import type { KeyStore } from '../browser/key-store.ts'

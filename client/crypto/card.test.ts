@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { ALIAS_MAX, CARD_MAX, EPOCHS_MAX } from '../../protocol/limits.ts'
+import { CARD_MAX, EPOCHS_MAX } from '../../protocol/key-limits.ts'
+import { ALIAS_MAX } from '../../protocol/limits.ts'
 import { damage } from '../../test/support/damage.ts'
 import { decode, derive, pad, seal } from '../../test/support/epoch-crypto.ts'
 import { type Card, decryptCard, encryptCard } from './card.ts'

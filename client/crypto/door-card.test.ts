@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { isDoorCard } from '../../protocol/door-card.ts'
-import { ALIAS_MAX, CARD_MAX } from '../../protocol/limits.ts'
+import { CARD_MAX } from '../../protocol/key-limits.ts'
+import { ALIAS_MAX } from '../../protocol/limits.ts'
 import { damage } from '../../test/support/damage.ts'
 import { decode, derive, pad, seal } from '../../test/support/epoch-crypto.ts'
 import { type Card, decryptCard, encryptCard } from './card.ts'

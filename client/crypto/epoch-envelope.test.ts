@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { ALIAS_MAX, EPOCHS_MAX, MESSAGE_ID_MAX, MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import { EPOCHS_MAX } from '../../protocol/key-limits.ts'
+import { ALIAS_MAX, MESSAGE_ID_MAX, MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { damage } from '../../test/support/damage.ts'
 import { decode, derive, open, pad, seal, unpad } from '../../test/support/epoch-crypto.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FILE_CHUNK } from '../../protocol/limits.ts'
+import { FILE_CHUNK } from '../../protocol/file-limits.ts'
 import { open, seal } from '../../test/support/epoch-crypto.ts'
 import { toBase64Url } from './base64url.ts'
 import { countChunks, decryptChunk, encryptChunk, importFileKey, makeFileKey } from './file-cipher.ts'

@@ -1,4 +1,4 @@
-import { FILE_CHUNK } from '../../protocol/limits.ts'
+import { FILE_CHUNK } from '../../protocol/file-limits.ts'
 import { decryptOctets, encryptOctets } from './aes.ts'
 import { encodeLines } from './associated-data.ts'
 import { fromBase64Url, toBase64Url } from './base64url.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { INVITE_MAX } from '../../protocol/limits.ts'
+import { INVITE_MAX } from '../../protocol/key-limits.ts'
 import { damage } from '../../test/support/damage.ts'
 import { decode, derive, encode, open, removedBytes, seal, stretch } from '../../test/support/epoch-crypto.ts'
 import { toBase64Url } from './base64url.ts'

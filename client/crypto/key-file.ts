@@ -1,4 +1,5 @@
-import { EPOCHS_MAX, ROOM_ID_LENGTH } from '../../protocol/limits.ts'
+import { EPOCHS_MAX } from '../../protocol/key-limits.ts'
+import { ROOM_ID_LENGTH } from '../../protocol/limits.ts'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
 import { type RoomKey, readRoomKey } from './room-key.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { FILE_CHUNK, FILE_MAX_BYTES } from '../../protocol/limits.ts'
+import { FILE_CHUNK, FILE_MAX_BYTES } from '../../protocol/file-limits.ts'
 import { countChunks } from './file-cipher.ts'
 import { padSize } from './pad-size.ts'
 

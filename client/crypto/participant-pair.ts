@@ -1,4 +1,4 @@
-import { PARTICIPANT_ID_LENGTH } from '../../protocol/limits.ts'
+import { PARTICIPANT_ID_LENGTH } from '../../protocol/key-limits.ts'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
 import { joinBytes } from './join-bytes.ts'
 

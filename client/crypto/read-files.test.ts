@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { FILE_MAX_BYTES } from '../../protocol/limits.ts'
+import { FILE_MAX_BYTES } from '../../protocol/file-limits.ts'
 import { makeFileKey } from './file-cipher.ts'
 import type { MessageFile } from './message-file.ts'
 import { readFiles } from './read-files.ts'

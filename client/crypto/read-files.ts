@@ -1,4 +1,4 @@
-import { FILE_MAX_BYTES, MESSAGE_FILES_MAX } from '../../protocol/limits.ts'
+import { FILE_MAX_BYTES, MESSAGE_FILES_MAX } from '../../protocol/file-limits.ts'
 import { safeFileName } from '../../protocol/safe-file-name.ts'
 import { countChunks } from './file-cipher.ts'
 import { FILE_FIELDS, type MessageFile } from './message-file.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { WRAP_MAX } from '../../protocol/limits.ts'
+import { WRAP_MAX } from '../../protocol/key-limits.ts'
 import { damage } from '../../test/support/damage.ts'
 import {
   derive,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
+import { FRAME_MAX_BYTES } from '../../protocol/connection-limits.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import { beginOutbox } from '../../test/support/outbox-fixture.ts'
 import { OUTBOX, type Outbox } from './outbox.ts'

@@ -1,5 +1,6 @@
 import type { ClientEvent } from '../../protocol/client-events.ts'
-import { FRAME_MAX_BYTES, MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import { FRAME_MAX_BYTES } from '../../protocol/connection-limits.ts'
+import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import type { MessageDetails } from '../../protocol/message.ts'
 import { type RefusalCode, thenOf } from '../../protocol/refusal.ts'
 import { byteLength } from '../../protocol/text.ts'

@@ -1,6 +1,6 @@
 import { encryptionTexts } from '#i18n/encryption.ts'
 import { isDoorClosed } from '../../protocol/is-door-closed.ts'
-import { ROTATION_SEATS_MAX } from '../../protocol/limits.ts'
+import { ROTATION_SEATS_MAX } from '../../protocol/key-limits.ts'
 import type { Room } from '../../protocol/room.ts'
 
 /** What the lock of a room whose keys rotate depends on. */

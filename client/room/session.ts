@@ -1,5 +1,5 @@
 import type { ClientEvent } from '../../protocol/client-events.ts'
-import { ACKNOWLEDGE_EVERY } from '../../protocol/limits.ts'
+import { ACKNOWLEDGE_EVERY } from '../../protocol/connection-limits.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import { makeConnection } from '../net/connection.ts'

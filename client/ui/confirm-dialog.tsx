@@ -1,7 +1,7 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import { commonTexts } from '#i18n/common.ts'
 import { uiTexts } from '#i18n/ui.ts'
-import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
+import { ACCOUNT_PASSWORD } from '../../protocol/account-limits.ts'
 import { Dialog } from './dialog.tsx'
 import { DialogForm } from './dialog-form.tsx'
 import { type Answer, createFormSubmission, type ValueOf } from './form-submission.ts'

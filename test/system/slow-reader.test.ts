@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { ACKNOWLEDGE_EVERY, BEHIND_MAX, LEAVE_ANNOUNCED_AFTER } from '../../protocol/limits.ts'
+import { ACKNOWLEDGE_EVERY, BEHIND_MAX } from '../../protocol/connection-limits.ts'
+import { LEAVE_ANNOUNCED_AFTER } from '../../protocol/limits.ts'
 import { parseFrame } from '../support/check-wire.ts'
 import { openSocket, Person } from '../support/node-client.ts'
 import { readWorkerdMemory } from '../support/process-memory.ts'

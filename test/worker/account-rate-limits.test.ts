@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid'
 import { describe, expect, test, vi } from 'vitest'
-import { ACCOUNT_ASK_LEAST, ACCOUNT_ASK_RATE, ACCOUNT_CHANGE_RATE } from '../../protocol/limits.ts'
+import { ACCOUNT_ASK_LEAST, ACCOUNT_ASK_RATE, ACCOUNT_CHANGE_RATE } from '../../protocol/account-limits.ts'
 import { AccountRateLimits } from '../../worker/account/account-rate-limits.ts'
 import { Room } from '../../worker/room/room.ts'
 import { type Reply, refusalOf } from '../support/api-client.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { BEHIND_MAX, MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import { BEHIND_MAX } from '../../protocol/connection-limits.ts'
+import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { Person } from './person.ts'
 
 const LONGEST = 'x'.repeat(MESSAGE_MAX_BYTES)

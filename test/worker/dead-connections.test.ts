@@ -1,6 +1,7 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
-import { DEAD_LINE_MS, SILENT_SEAT_MS } from '../../protocol/limits.ts'
+import { DEAD_LINE_MS } from '../../protocol/connection-limits.ts'
+import { SILENT_SEAT_MS } from '../../protocol/limits.ts'
 import { refusalOf } from '../support/api-client.ts'
 import type { TestConnection } from '../support/test-connection.ts'
 import { letTimePass } from './pass-time.ts'

@@ -1,7 +1,7 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { expect, test } from 'vitest'
 import { isDoorCard } from '../../protocol/door-card.ts'
-import { ROTATION_SEATS_MAX } from '../../protocol/limits.ts'
+import { ROTATION_SEATS_MAX } from '../../protocol/key-limits.ts'
 import { KeyMember, readLinkKey } from '../support/key-member.ts'
 import { attackRoom } from './attack-room.ts'
 import { Person, roomObject, runInRoom } from './person.ts'

@@ -1,12 +1,7 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test, vi } from 'vitest'
-import {
-  CONNECTIONS_MAX,
-  DEAD_LINE_MS,
-  WAITING_FRAME_RATE,
-  WAITING_MAX,
-  WAITING_SEAT_MS,
-} from '../../protocol/limits.ts'
+import { CONNECTIONS_MAX, DEAD_LINE_MS, WAITING_FRAME_RATE } from '../../protocol/connection-limits.ts'
+import { WAITING_MAX, WAITING_SEAT_MS } from '../../protocol/limits.ts'
 import { expectStatus, refusalOf } from '../support/api-client.ts'
 import { countRows } from './count-rows.ts'
 import { letTimePass } from './pass-time.ts'

@@ -4,7 +4,7 @@ import { makeFileApi } from '../../client/net/file-api.ts'
 import { realTimers } from '../../client/net/timers.ts'
 import { makeDownload } from '../../client/room/files/download.ts'
 import { makeUpload } from '../../client/room/files/upload.ts'
-import { FILE_MAX_BYTES } from '../../protocol/limits.ts'
+import { FILE_MAX_BYTES } from '../../protocol/file-limits.ts'
 import { KeyMember } from '../support/key-member.ts'
 import { Person, runInRoom } from './person.ts'
 

@@ -9,7 +9,7 @@ import {
   FILE_UNNAMED_MS,
   FILES_MAX_BYTES,
   UPLOADS_MAX,
-} from '../../protocol/limits.ts'
+} from '../../protocol/file-limits.ts'
 import { type Reply, readReply, refusalOf } from '../support/api-client.ts'
 import { countRows } from './count-rows.ts'
 import { Facilitator } from './facilitator.ts'

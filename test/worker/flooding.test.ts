@@ -1,6 +1,6 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { expect, test, vi } from 'vitest'
-import { FLOOD_BAN_MS, FRAME_RATE } from '../../protocol/limits.ts'
+import { FLOOD_BAN_MS, FRAME_RATE } from '../../protocol/connection-limits.ts'
 import { refusalOf } from '../support/api-client.ts'
 import type { CloseInfo, TestConnection } from '../support/test-connection.ts'
 import { letTimePass } from './pass-time.ts'

@@ -1,6 +1,7 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, test } from 'vitest'
-import { HISTORY, HISTORY_RATE, SENT_RATE, UPGRADE_RATE } from '../../protocol/limits.ts'
+import { SENT_RATE, UPGRADE_RATE } from '../../protocol/connection-limits.ts'
+import { HISTORY, HISTORY_RATE } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import { refusalOf } from '../support/api-client.ts'
 import type { TestConnection } from '../support/test-connection.ts'

@@ -1,7 +1,7 @@
 import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import { describe, expect, test, vi } from 'vitest'
 import type { SessionId } from '../../protocol/account.ts'
-import { SESSION_MS, SESSIONS_MAX } from '../../protocol/limits.ts'
+import { SESSION_MS, SESSIONS_MAX } from '../../protocol/account-limits.ts'
 import { claimSessionId } from '../../worker/ids.ts'
 import { Room } from '../../worker/room/room.ts'
 import { refusalOf } from '../support/api-client.ts'

@@ -1,6 +1,6 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { expect, test } from 'vitest'
-import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
+import { FRAME_MAX_BYTES } from '../../protocol/connection-limits.ts'
 import { waitForLeaves } from './pass-time.ts'
 import { Person, roomObject } from './person.ts'
 

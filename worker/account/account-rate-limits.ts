@@ -1,4 +1,4 @@
-import { ACCOUNT_ASK_RATE, ACCOUNT_CHANGE_RATE, ACCOUNT_EXPORT_RATE } from '../../protocol/limits.ts'
+import { ACCOUNT_ASK_RATE, ACCOUNT_CHANGE_RATE, ACCOUNT_EXPORT_RATE } from '../../protocol/account-limits.ts'
 import { ok, type Result } from '../../protocol/refusal.ts'
 import { checkWait, TokenBucket } from '../broadcast/token-bucket.ts'
 

@@ -1,5 +1,5 @@
 import type { AccountId, SessionId } from '../../protocol/account.ts'
-import { ACCOUNT_ROOMS_MAX } from '../../protocol/limits.ts'
+import { ACCOUNT_ROOMS_MAX } from '../../protocol/account-limits.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { RoomId } from '../../protocol/room.ts'
 import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'

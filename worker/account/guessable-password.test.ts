@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ACCOUNT_PASSWORD } from '../../protocol/limits.ts'
+import { ACCOUNT_PASSWORD } from '../../protocol/account-limits.ts'
 import { COMMON_PASSWORDS } from './common-passwords.ts'
 import { isGuessablePassword } from './guessable-password.ts'
 

@@ -1,4 +1,4 @@
-import { KNOWN_DEVICE_MS, KNOWN_DEVICES_MAX } from '../../protocol/limits.ts'
+import { KNOWN_DEVICE_MS, KNOWN_DEVICES_MAX } from '../../protocol/account-limits.ts'
 import { type DeviceToken, type DeviceTokenHash, hashSecret, makeSecret } from '../secrets/secret.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { RECOVERY_CODES } from '../../protocol/limits.ts'
+import { RECOVERY_CODES } from '../../protocol/account-limits.ts'
 import { claimSecret, hashSecret, type RecoveryCodeHash } from '../secrets/secret.ts'
 
 /** Crockford's base32: no letter looks like a digit, and the 32 letters let a byte's low bits choose evenly. */

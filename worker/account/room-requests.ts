@@ -1,4 +1,4 @@
-import { ACCOUNT_ASK_LEAST } from '../../protocol/limits.ts'
+import { ACCOUNT_ASK_LEAST } from '../../protocol/account-limits.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { RoomId } from '../../protocol/room.ts'
 import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'

@@ -1,5 +1,5 @@
 import type { AccountId, Account as PublicAccount, Session, SessionId } from '../../protocol/account.ts'
-import { ACCOUNT_ASK_LEAST } from '../../protocol/limits.ts'
+import { ACCOUNT_ASK_LEAST } from '../../protocol/account-limits.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { RoomId } from '../../protocol/room.ts'
 import type { SessionToken } from '../secrets/secret.ts'

@@ -1,5 +1,5 @@
 import type { Session, SessionId } from '../../protocol/account.ts'
-import { SESSION_MS, SESSION_NOTED_EVERY, SESSIONS_MAX } from '../../protocol/limits.ts'
+import { SESSION_MS, SESSION_NOTED_EVERY, SESSIONS_MAX } from '../../protocol/account-limits.ts'
 import { makeSessionId } from '../ids.ts'
 import { hashSecret, makeSecret, type SessionToken } from '../secrets/secret.ts'
 import type { AccountStore, SessionRow } from './account-store.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ACKNOWLEDGE_EVERY, BEHIND_MAX } from '../../protocol/limits.ts'
+import { ACKNOWLEDGE_EVERY, BEHIND_MAX } from '../../protocol/connection-limits.ts'
 import { Backpressure } from './backpressure.ts'
 
 /** The newest message: later than any that is acknowledged here. */

@@ -1,4 +1,4 @@
-import { BEHIND_MAX } from '../../protocol/limits.ts'
+import { BEHIND_MAX } from '../../protocol/connection-limits.ts'
 
 /** Characters between two checkpoints. They decide how exactly an acknowledged `seq` becomes a number of characters. */
 const CHECKPOINT_EVERY = 32_768

@@ -1,4 +1,4 @@
-import { DEAD_LINE_MS } from '../../protocol/limits.ts'
+import { DEAD_LINE_MS } from '../../protocol/connection-limits.ts'
 import { changeAttachment } from '../sockets/attachment.ts'
 import type { Connection, ConnectionOwner } from './connection.ts'
 

@@ -5,7 +5,7 @@ import {
   SENT_RATE,
   SENT_SPARE,
   UPGRADE_RATE,
-} from '../../protocol/limits.ts'
+} from '../../protocol/connection-limits.ts'
 import type { ParticipantId } from '../../protocol/participant.ts'
 import { FloodBans } from '../sockets/flood-bans.ts'
 import type { ConnectionOwner, SocketRates } from './connection.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { CLOSE } from '../../protocol/close.ts'
-import { ACKNOWLEDGE_EVERY, BEHIND_MAX } from '../../protocol/limits.ts'
+import { ACKNOWLEDGE_EVERY, BEHIND_MAX } from '../../protocol/connection-limits.ts'
 import { exampleMessage, exampleMessages, exampleWelcome } from '../../test/support/examples.ts'
 import { type RoomSocket, STREAM, translateSocket } from './translate-socket.ts'
 

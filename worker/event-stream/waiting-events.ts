@@ -1,4 +1,4 @@
-import { ACKNOWLEDGE_EVERY } from '../../protocol/limits.ts'
+import { ACKNOWLEDGE_EVERY } from '../../protocol/connection-limits.ts'
 
 /** An event that waits for the reader. */
 interface WaitingEvent {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { AccountId } from '../../protocol/account.ts'
-import { KNOWN_DEVICE_MS } from '../../protocol/limits.ts'
+import { KNOWN_DEVICE_MS } from '../../protocol/account-limits.ts'
 import type { DeviceToken } from '../secrets/secret.ts'
 import { type AccountCookie, isSecure, parseAccountCookie } from './cookies.ts'
 

@@ -1,4 +1,4 @@
-import { RELAY_ABOVE } from '../../protocol/limits.ts'
+import { RELAY_ABOVE } from '../../protocol/connection-limits.ts'
 
 /** Where a relay may be placed: the platform's location hints, and `any` where the region is not known. */
 const REGIONS = ['wnam', 'enam', 'sam', 'weur', 'eeur', 'apac', 'oc', 'afr', 'me', 'any'] as const

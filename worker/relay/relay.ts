@@ -1,6 +1,6 @@
 import { DurableObject } from 'cloudflare:workers'
 import { CLOSE } from '../../protocol/close.ts'
-import { RELAY_CHECK_EVERY } from '../../protocol/limits.ts'
+import { RELAY_CHECK_EVERY } from '../../protocol/connection-limits.ts'
 import { refused } from '../../protocol/refusal.ts'
 import type { ConnectionOwner } from '../broadcast/connection.ts'
 import { ConnectionRegistry } from '../broadcast/connections.ts'

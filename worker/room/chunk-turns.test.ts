@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { CHUNKS_WAITING, FILE_STORE_RATE } from '../../protocol/limits.ts'
+import { CHUNKS_WAITING, FILE_STORE_RATE } from '../../protocol/file-limits.ts'
 import { claimParticipantId } from '../ids.ts'
 import { ChunkTurns } from './chunk-turns.ts'
 

@@ -1,4 +1,4 @@
-import { CHUNKS_WAITING, FILE_STORE_RATE } from '../../protocol/limits.ts'
+import { CHUNKS_WAITING, FILE_STORE_RATE } from '../../protocol/file-limits.ts'
 import type { ParticipantId } from '../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 

@@ -1,5 +1,5 @@
 import { CLOSE } from '../../protocol/close.ts'
-import { WAITING_FRAME_RATE } from '../../protocol/limits.ts'
+import { WAITING_FRAME_RATE } from '../../protocol/connection-limits.ts'
 import { ok, type Result } from '../../protocol/refusal.ts'
 import type { EndReason } from '../../protocol/room-events.ts'
 import type { Connection } from '../broadcast/connection.ts'

@@ -1,6 +1,7 @@
 import type { AccountId, SessionId } from '../../protocol/account.ts'
 import type { EpochList } from '../../protocol/epochs.ts'
-import { EPOCHS_LISTED_MAX, HISTORY } from '../../protocol/limits.ts'
+import { EPOCHS_LISTED_MAX } from '../../protocol/key-limits.ts'
+import { HISTORY } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { ParticipantId } from '../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'

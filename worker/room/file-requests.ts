@@ -1,5 +1,5 @@
+import { FILE_READ_RATE } from '../../protocol/file-limits.ts'
 import type { FileAnswer, FileId, FileRequest } from '../../protocol/files.ts'
-import { FILE_READ_RATE } from '../../protocol/limits.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import { checkWait, TokenBucket } from '../broadcast/token-bucket.ts'
 import { type ChunkTurn, ChunkTurns } from './chunk-turns.ts'

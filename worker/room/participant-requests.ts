@@ -1,4 +1,4 @@
-import { FRAME_RATE } from '../../protocol/limits.ts'
+import { FRAME_RATE } from '../../protocol/connection-limits.ts'
 import type { HistoryQuery, MessageRequest } from '../../protocol/message.ts'
 import {
   type JoinRequest,

@@ -1,6 +1,6 @@
 import { isDoorCard } from '../../protocol/door-card.ts'
 import type { EpochList, EpochRequest } from '../../protocol/epochs.ts'
-import { EPOCHS_LISTED_MAX, ROTATION_SEATS_MAX } from '../../protocol/limits.ts'
+import { EPOCHS_LISTED_MAX, ROTATION_SEATS_MAX } from '../../protocol/key-limits.ts'
 import type { ParticipantId } from '../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { Room } from '../../protocol/room.ts'

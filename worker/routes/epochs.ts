@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { EpochRequest, EpochsQuery } from '../../protocol/epochs.ts'
-import { ROTATION_BODY_MAX_BYTES } from '../../protocol/limits.ts'
+import { ROTATION_BODY_MAX_BYTES } from '../../protocol/key-limits.ts'
 import { parseJsonBody, parseQuery } from '../http/body.ts'
 import { readRoomCookies } from '../http/cookies.ts'
 import { refuseRequest } from '../http/refuse.ts'

@@ -1,4 +1,4 @@
-import { FLOOD_BAN_MS } from '../../protocol/limits.ts'
+import { FLOOD_BAN_MS } from '../../protocol/connection-limits.ts'
 import type { ParticipantId } from '../../protocol/participant.ts'
 
 /** The key under which bans are stored. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
+import { FRAME_MAX_BYTES } from '../../protocol/connection-limits.ts'
 import { claimMessageId } from '../ids.ts'
 import { parseFrame } from './parse-frame.ts'
 

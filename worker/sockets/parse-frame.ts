@@ -1,5 +1,5 @@
 import { ClientEvent, type ParsedClientEvent } from '../../protocol/client-events.ts'
-import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
+import { FRAME_MAX_BYTES } from '../../protocol/connection-limits.ts'
 import { byteLength } from '../../protocol/text.ts'
 
 /** A message as a client sent it. */

@@ -1,4 +1,5 @@
-import { ACCOUNT_ROOMS_MAX, TITLE_MAX } from '../../../protocol/limits.ts'
+import { ACCOUNT_ROOMS_MAX } from '../../../protocol/account-limits.ts'
+import { TITLE_MAX } from '../../../protocol/limits.ts'
 import type { FormError } from '../../account/room-form.ts'
 import { formatCount, formatDuration, formatNumber } from '../index.ts'
 import { inviteLinkTexts } from './invite-link.ts'

@@ -1,4 +1,4 @@
-import { ACCOUNT_PASSWORD, RECOVERY_CODES } from '../../../protocol/limits.ts'
+import { ACCOUNT_PASSWORD, RECOVERY_CODES } from '../../../protocol/account-limits.ts'
 import { formatNumber } from '../index.ts'
 
 /** The texts of signing up, logging in and the page of the account, in English. */

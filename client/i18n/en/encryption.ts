@@ -1,4 +1,4 @@
-import { ROTATION_SEATS_MAX } from '../../../protocol/limits.ts'
+import { ROTATION_SEATS_MAX } from '../../../protocol/key-limits.ts'
 import { formatNumber } from '../index.ts'
 
 /** What the lock of a room says where its keys can change, in English. Each is one sentence, and true by itself. */

@@ -1,4 +1,5 @@
-import { RETAIN_FOR, ROTATION_SEATS_MAX } from '../../../protocol/limits.ts'
+import { ROTATION_SEATS_MAX } from '../../../protocol/key-limits.ts'
+import { RETAIN_FOR } from '../../../protocol/limits.ts'
 import { formatDuration, formatNumber } from '../index.ts'
 
 /** The short form of docs/threat-model.md, in English. Change both together. */

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js'
-import { FILE_MAX_BYTES } from '../../../protocol/limits.ts'
+import { FILE_MAX_BYTES } from '../../../protocol/file-limits.ts'
 import { safeFileName } from '../../../protocol/safe-file-name.ts'
 import { FILE_DETAILS_MAX } from '../../crypto/epoch-envelope.ts'
 import type { FileDetails } from '../../crypto/message-file.ts'

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { FILE_CHUNK } from '../../../protocol/limits.ts'
+import { FILE_CHUNK } from '../../../protocol/file-limits.ts'
 import { makeFakeTimers } from '../../../test/support/fake-timers.ts'
 import { decryptChunk, importFileKey } from '../../crypto/file-cipher.ts'
 import type { Reply } from '../../net/http.ts'

@@ -1,4 +1,4 @@
-import { FILE_CHUNK } from '../../../protocol/limits.ts'
+import { FILE_CHUNK } from '../../../protocol/file-limits.ts'
 import { countChunks, encryptChunk, importFileKey, makeFileKey } from '../../crypto/file-cipher.ts'
 import type { FileDetails } from '../../crypto/message-file.ts'
 import { padSize } from '../../crypto/pad-size.ts'

@@ -1,5 +1,5 @@
 import type { Epoch } from '../../../protocol/epochs.ts'
-import { EPOCHS_LISTED_MAX } from '../../../protocol/limits.ts'
+import { EPOCHS_LISTED_MAX } from '../../../protocol/key-limits.ts'
 import type { Participant, ParticipantId } from '../../../protocol/participant.ts'
 import { decryptDoorKey } from '../../crypto/door-key.ts'
 import type { DoorKey } from '../../crypto/invite.ts'

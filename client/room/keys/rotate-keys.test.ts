@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { EpochRequest } from '../../../protocol/epochs.ts'
-import { ROTATION_BODY_MAX_BYTES, ROTATION_SEATS_MAX } from '../../../protocol/limits.ts'
+import { ROTATION_BODY_MAX_BYTES, ROTATION_SEATS_MAX } from '../../../protocol/key-limits.ts'
 import type { Seat } from '../../../protocol/participant.ts'
 import { byteLength } from '../../../protocol/text.ts'
 import { exampleRoom } from '../../../test/support/examples.ts'

@@ -1,7 +1,7 @@
 import { isDoorCard } from '../../../protocol/door-card.ts'
 import type { EpochRequest } from '../../../protocol/epochs.ts'
 import { isDoorClosed } from '../../../protocol/is-door-closed.ts'
-import { ROTATION_SEATS_MAX } from '../../../protocol/limits.ts'
+import { ROTATION_SEATS_MAX } from '../../../protocol/key-limits.ts'
 import type { ParticipantId, Seat } from '../../../protocol/participant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../protocol/refusal.ts'
 import type { Room } from '../../../protocol/room.ts'

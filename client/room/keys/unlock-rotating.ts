@@ -1,5 +1,6 @@
 import { isDoorClosed } from '../../../protocol/is-door-closed.ts'
-import { ROTATION_SEATS_MAX, WAITING_SEAT_MS } from '../../../protocol/limits.ts'
+import { ROTATION_SEATS_MAX } from '../../../protocol/key-limits.ts'
+import { WAITING_SEAT_MS } from '../../../protocol/limits.ts'
 import type { ParticipantId } from '../../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../../protocol/refusal.ts'
 import type { KeyStore } from '../../browser/key-store.ts'

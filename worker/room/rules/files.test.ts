@@ -6,9 +6,9 @@ import {
   FILE_UNNAMED_MS,
   FILES_MAX,
   FILES_MAX_BYTES,
-  PRESENCE_LISTED_MAX,
   UPLOADS_MAX,
-} from '../../../protocol/limits.ts'
+} from '../../../protocol/file-limits.ts'
+import { PRESENCE_LISTED_MAX } from '../../../protocol/limits.ts'
 import { claimParticipantId } from '../../ids.ts'
 import {
   checkChunk,

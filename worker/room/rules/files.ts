@@ -1,13 +1,13 @@
-import type { FileRequest } from '../../../protocol/files.ts'
 import {
   FILE_CHUNK,
   FILE_MAX_BYTES,
   FILE_UNNAMED_MS,
   FILES_MAX,
   FILES_MAX_BYTES,
-  PRESENCE_LISTED_MAX,
   UPLOADS_MAX,
-} from '../../../protocol/limits.ts'
+} from '../../../protocol/file-limits.ts'
+import type { FileRequest } from '../../../protocol/files.ts'
+import { PRESENCE_LISTED_MAX } from '../../../protocol/limits.ts'
 import type { ParticipantId, Role } from '../../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../../protocol/refusal.ts'
 import { type Circumstances, refusalOf } from './permissions.ts'

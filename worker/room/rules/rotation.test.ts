@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { EpochRequest } from '../../../protocol/epochs.ts'
-import { EPOCHS_MAX, ROTATION_SEATS_MAX } from '../../../protocol/limits.ts'
+import { EPOCHS_MAX, ROTATION_SEATS_MAX } from '../../../protocol/key-limits.ts'
 import type { Role } from '../../../protocol/participant.ts'
 import { checkRotation, mayRemoveByRotation } from './rotation.ts'
 

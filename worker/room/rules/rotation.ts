@@ -1,5 +1,5 @@
 import type { EpochRequest } from '../../../protocol/epochs.ts'
-import { EPOCHS_MAX, ROTATION_SEATS_MAX } from '../../../protocol/limits.ts'
+import { EPOCHS_MAX, ROTATION_SEATS_MAX } from '../../../protocol/key-limits.ts'
 import type { Role } from '../../../protocol/participant.ts'
 import { type Issue, ok, type Result, refused } from '../../../protocol/refusal.ts'
 

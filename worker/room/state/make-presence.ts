@@ -1,4 +1,4 @@
-import { EPOCHS_LISTED_MAX } from '../../../protocol/limits.ts'
+import { EPOCHS_LISTED_MAX } from '../../../protocol/key-limits.ts'
 import type { ConnectionRegistry } from '../../broadcast/connections.ts'
 import type { EventQueue } from '../../broadcast/event-queue.ts'
 import type { Relays } from '../relays/relays.ts'

@@ -1,5 +1,5 @@
+import { FILE_SEND_RATE } from '../../../protocol/file-limits.ts'
 import type { FileId, FileRequest } from '../../../protocol/files.ts'
-import { FILE_SEND_RATE } from '../../../protocol/limits.ts'
 import type { ParticipantId } from '../../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../../protocol/refusal.ts'
 import { checkWait, TokenBucket } from '../../broadcast/token-bucket.ts'

@@ -1,5 +1,5 @@
+import { FILE_CHUNKS_MAX } from '../../../protocol/file-limits.ts'
 import type { FileId } from '../../../protocol/files.ts'
-import { FILE_CHUNKS_MAX } from '../../../protocol/limits.ts'
 import type { ParticipantId } from '../../../protocol/participant.ts'
 
 /** A file as it is stored. */
