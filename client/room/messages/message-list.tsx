@@ -1,61 +1,21 @@
-import {
-  createEffect,
-  createMemo,
-  createSignal,
-  ErrorBoundary,
-  For,
-  on,
-  onCleanup,
-  onMount,
-  Show,
-  untrack,
-} from 'solid-js'
+import { createMemo, ErrorBoundary, For, Show, untrack } from 'solid-js'
 import { roomTexts } from '#i18n/room.ts'
-import { createSelecting } from '../../browser/text-selection.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Lazy, loadOnce } from '../../ui/lazy.tsx'
 import type { RoomModel } from '../room-model.ts'
-import type { Pending, RoomMessage } from '../room-state.ts'
-import { countThere, type Unread } from '../unread.ts'
+import type { Pending } from '../room-state.ts'
+import type { Unread } from '../unread.ts'
+import { createScrollPosition } from './create-scroll-position.ts'
 import { dayLine, MessageItem, PlainItem } from './message-item.tsx'
-import {
-  extendDown,
-  extendUp,
-  firstSeq,
-  followNewest,
-  holdPosition,
-  isSameWindow,
-  type MessageWindow,
-  messagesInWindow,
-  WHOLE_WINDOW,
-} from './message-window.ts'
 import { PendingItem } from './pending-item.tsx'
-import { registerList } from './shown-list.ts'
-
-/** The newest `seq`, and how many messages wait. */
-type Tally = readonly [number, number]
 
 const orderCheck = loadOnce(() => import('../out-of-order.ts'))
 
-/** Pixels from an end of the list that still count as being there. */
-const NEAR = 64
-
-/** Milliseconds in which screen readers take what was loaded for old, before they announce what is new. */
-const SETTLE = 400
-
-/**
- * The messages. Someone at the bottom stays there; someone reading further up keeps the place and sees how many
- * are new. What is loaded, rather than said, is not read out.
- */
+/** The messages, those that wait to be sent, and how many are new further down. */
 export function MessageList(props: { room: RoomModel; away: Unread; ending: boolean }) {
   const state = props.room.state
-  const [stretch, setStretch] = createSignal(WHOLE_WINDOW, { equals: isSameWindow })
   // The model forgets everything the moment a room ends; what burns is what was on the page just before.
-  const messages = createMemo<RoomMessage[]>(
-    (was) => (props.ending ? was : messagesInWindow(state.messages, stretch())),
-    [],
-  )
   const pending = createMemo<Pending[]>((was) => (props.ending ? was : [...state.pending]), [])
   const roles = createMemo<typeof state.roles>((was) => (props.ending ? was : state.roles), {})
   const ignored = createMemo<readonly string[]>((was) => (props.ending ? was : state.ignored), [])
@@ -64,17 +24,15 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
   const outOfOrder = createMemo<ReadonlySet<number> | undefined>((was) =>
     props.ending ? was : order()?.(state.messages),
   )
-  /** The `seq` of what is new to somebody who reads further up. */
-  const [freshSeqs, setFreshSeqs] = createSignal<readonly number[]>([])
-  const fresh = () => countThere(freshSeqs(), state)
-  /** Whether what comes is old, and not read out. */
-  const [loading, setLoading] = createSignal(true)
   let log!: HTMLDivElement
-  let atBottom = true
-  /** Whether older messages are asked for. */
-  let asking = false
-  let settling: ReturnType<typeof setTimeout> | undefined
-  const isSelecting = createSelecting(() => log)
+  const position = createScrollPosition({
+    room: props.room,
+    away: props.away,
+    isEnding: () => props.ending,
+    countPending: () => pending().length,
+    log: () => log,
+  })
+  const { messages, countFresh, hasNewest, stay } = position
 
   const mayPin = () => (state.me?.role ?? 'participant') !== 'participant'
 
@@ -97,138 +55,6 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
     </Show>
   )
 
-  function settle() {
-    clearTimeout(settling)
-    settling = setTimeout(() => setLoading(false), SETTLE)
-  }
-
-  const newest = () => state.messages.at(-1)?.seq ?? 0
-  const atBeginning = createMemo<boolean>(
-    (was) => (props.ending ? was : state.complete && firstSeq(messages()) === firstSeq(state.messages)),
-    false,
-  )
-  const shown = (): MessageWindow => ({ first: firstSeq(messages()), last: stretch().last })
-
-  /** Shows another stretch. Where what has the focus is not in it, the list has it, and not nothing. */
-  function show(next: MessageWindow) {
-    const focused = log.contains(document.activeElement)
-    setStretch(next)
-    if (focused && document.activeElement === document.body) log.focus({ preventScroll: true })
-  }
-
-  function toBottom() {
-    show(followNewest(shown(), newest()))
-    log.scrollTop = log.scrollHeight
-    atBottom = true
-    setFreshSeqs([])
-  }
-
-  /** Somebody reads here: what comes waits below. */
-  function stay() {
-    atBottom = false
-  }
-
-  /**
-   * Shows another stretch, with more at one end. The message that stands there, which is in both, stays where it is.
-   * What comes in by that is not read out.
-   */
-  function showMore(end: 'article' | 'article:last-of-type', next: MessageWindow) {
-    const anchor = log.querySelector<HTMLElement>(end)
-    if (!anchor) return
-    setLoading(true)
-    const place = anchor.offsetTop - log.scrollTop
-    show(next)
-    log.scrollTop = anchor.offsetTop - place
-    settle()
-  }
-
-  /** Shows a stretch that somebody goes to from elsewhere. What comes in by that is not read out. */
-  function goTo(next: MessageWindow) {
-    if (!isSameWindow(next, shown())) stay()
-    setLoading(true)
-    show(next)
-    settle()
-  }
-
-  async function olderPage() {
-    if (asking || atBeginning()) return
-    const page = () => extendUp(shown(), newest())
-    if (page().first < firstSeq(state.messages)) {
-      // What comes is shown below, and not by itself.
-      show(shown())
-      asking = true
-      await props.room.loadOlder()
-      asking = false
-    }
-    // Nothing came, or somebody who waited for it went elsewhere.
-    if (firstSeq(state.messages) === firstSeq(messages()) || log.scrollTop >= NEAR) return
-    showMore('article', page())
-  }
-
-  function newerPage() {
-    showMore('article:last-of-type', extendDown(shown(), newest()))
-  }
-
-  function scrolled() {
-    const isNearEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
-    atBottom = isNearEnd && stretch().last === null
-    if (atBottom) setFreshSeqs([])
-    else if (isNearEnd) newerPage()
-    if (log.scrollTop < NEAR) void olderPage()
-  }
-
-  /** There are other messages, or others that wait, than before. */
-  function news([seq, waiting]: Tally, [seqBefore, waitingBefore]: Tally) {
-    const line = log.querySelector<HTMLElement>('.log-since')
-    // What somebody is selecting must not move away under the pointer.
-    if (isSelecting()) stay()
-    if (atBottom || waiting > waitingBefore) toBottom()
-    else {
-      show(holdPosition(shown(), seq))
-      const arrived = messagesInWindow(state.messages, { first: seqBefore + 1, last: null })
-      const isNew = ({ participantId }: RoomMessage) =>
-        !mine(participantId) && !ignored().includes(participantId)
-      setFreshSeqs((seqs) => [...seqs, ...arrived.filter(isNew).map(({ seq }) => seq)])
-    }
-    // Somebody who looks elsewhere comes back to the first new message, not to the last.
-    if (line && props.away.hidden() && line.offsetTop < log.scrollTop) {
-      log.scrollTop = line.offsetTop
-      atBottom = false
-      setFreshSeqs(props.away.seqs())
-    }
-  }
-
-  createEffect(
-    on(
-      () => [newest(), pending().length] as const,
-      (now, before = now) => {
-        // Within an effect another stretch would not stand on the page yet.
-        queueMicrotask(() => news(now, before))
-        return now
-      },
-    ),
-  )
-
-  // The room's first word names those present and brings what was said before: from then on, what comes is new.
-  createEffect(
-    on(
-      () => state.participants.length > 0,
-      (welcomed) => welcomed && settle(),
-    ),
-  )
-
-  onMount(() => {
-    toBottom()
-    // The window, the keyboard of a phone, a growing composer and code that was set as code all change the height: who
-    // was at the bottom stays.
-    const resized = new ResizeObserver(() => atBottom && !isSelecting() && toBottom())
-    resized.observe(log)
-    if (log.firstElementChild) resized.observe(log.firstElementChild)
-    onCleanup(() => resized.disconnect())
-    onCleanup(registerList({ room: props.room, log, shown, show: goTo }))
-  })
-  onCleanup(() => clearTimeout(settling))
-
   return (
     <div class="message-list">
       <div
@@ -237,9 +63,9 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
         role="log"
         aria-label={roomTexts.log}
         aria-relevant="additions"
-        aria-live={loading() ? 'off' : 'polite'}
+        aria-live={position.isLoading() ? 'off' : 'polite'}
         tabindex="0"
-        onScroll={scrolled}
+        onScroll={position.takeScroll}
       >
         <div class="log-inner">
           <div class="log-begin" aria-live="off">
@@ -247,8 +73,8 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
               when={messages().length > 0}
               fallback={state.present > 1 && pending().length === 0 && roomTexts.silence}
             >
-              <Show when={!atBeginning()} fallback={roomTexts.beginning}>
-                <button type="button" class="button button-quiet" onClick={olderPage}>
+              <Show when={!position.isAtBeginning()} fallback={roomTexts.beginning}>
+                <button type="button" class="button button-quiet" onClick={position.showOlder}>
                   {roomTexts.older}
                 </button>
               </Show>
@@ -306,7 +132,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
               )
             }}
           </For>
-          <Show when={pending().length > 0 && stretch().last === null}>
+          <Show when={pending().length > 0 && hasNewest()}>
             <ul class="pending" aria-live="off" aria-label={roomTexts.unsent}>
               <For each={pending()}>
                 {(pending) => (
@@ -324,17 +150,17 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
           </Show>
         </div>
       </div>
-      <Show when={fresh() > 0 || stretch().last !== null}>
+      <Show when={countFresh() > 0 || !hasNewest()}>
         <button
           type="button"
           class="button button-main fresh"
           onClick={() => {
-            toBottom()
+            position.goToBottom()
             log.focus({ preventScroll: true })
           }}
         >
           <Icon name="down" size={18} />
-          {fresh() > 0 ? roomTexts.fresh(fresh()) : roomTexts.newest}
+          {countFresh() > 0 ? roomTexts.fresh(countFresh()) : roomTexts.newest}
         </button>
       </Show>
     </div>
