@@ -9,7 +9,6 @@ import { tabStorage } from '../browser/browser-storage.ts'
 import { makeKeyStore } from '../browser/key-store.ts'
 import { listenForHints } from '../browser/network-hints.ts'
 import { nextFrame } from '../browser/next-frame.ts'
-import type { Door } from '../crypto/wrap.ts'
 import type { ConnectionStatus } from '../net/connection-options.ts'
 import { clearOutboxStore } from '../net/outbox-store.ts'
 import { makeRoomApi } from '../net/room-api.ts'
@@ -17,30 +16,22 @@ import { realTimers } from '../net/timers.ts'
 import { applyRoom, recordRoles } from './apply.ts'
 import { createClock } from './create-clock.ts'
 import { createRoomState } from './create-room-state.ts'
+import { createUnreachableEnd } from './create-unreachable-end.ts'
 import { createFacilitatorSession } from './facilitator-session.ts'
 import { loadIgnored, saveIgnored } from './ignored-people.ts'
 import { joinRoom } from './join-room.ts'
+import { createDoor } from './keys/create-door.ts'
 import { rotatingOf } from './keys/rotating-cipher.ts'
-import type { TakenEpoch } from './keys/take-epochs.ts'
 import { leaveRoom } from './leave-room.ts'
+import { makeRoomDrafts } from './make-room-drafts.ts'
 import { type Effect, firstStage, reduceStage, type StageEvent } from './room-machine.ts'
 import type { CreateRoomOptions, RoomModel } from './room-model.ts'
 import { makeSeat } from './seat.ts'
 import { makeSession, type Session } from './session.ts'
-import { deleteStoredDrafts, makeStoredDraft, type StoredDraft } from './stored-draft.ts'
 import { expireTyping } from './typing.ts'
 import { unlockRoom } from './unlock.ts'
 import type { Unlocked } from './unlocked.ts'
 import { wholeText } from './whole-text.ts'
-
-/** Milliseconds after which a room whose time is over and that can't be reached counts as ended: nothing stays on the page. */
-export const UNREACHABLE_END_DELAY = 10_000
-
-/** Milliseconds that an unsent text is stored where the room may have been given more time and nobody can be asked. */
-export const UNSENT_KEPT_FOR = 3_600_000
-
-/** Milliseconds within which a page sends its card again after a rotation. */
-const CARD_DELAY = 2_000
 
 /**
  * Enters the room and stays in it until the owner is cleaned up. `reduceStage` decides where the visitor stands; this runs
@@ -56,7 +47,6 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   const [stage, setStage] = createSignal(firstStage(options.alias))
   const [connectionStatus, setConnectionStatus] = createSignal<ConnectionStatus>('opening')
   const [unlocked, setUnlocked] = createSignal<Unlocked | null>(null)
-  const [door, setDoor] = createSignal<Door | null | undefined>()
   const room = createRoomState(frame)
   const { state, latest, mutate } = room
   const end = createMemo(() => state.room?.expiresAt ?? null)
@@ -76,14 +66,20 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     onKept: facilitator.forgiveRefusal,
     onLost: () => dispatch({ is: 'ended', why: 'seat-lost' }),
   })
+  const drafts = makeRoomDrafts(roomId, storage, timers)
+  const cipher = () => unlocked()?.cipher ?? null
+  const { door, renewDoor, followEpochs } = createDoor({
+    cipher: () => untrack(cipher),
+    hasSession: () => session !== null,
+    mutate,
+    timers,
+    random,
+  })
   let session: Session | null = null
-  let storedDraft: StoredDraft | null = null
-  let storedPoll: StoredDraft | null = null
   let left = Promise.resolve()
   let heir: string | undefined
   let isDisposed = false
   let cancelRetry = () => {}
-  let cancelDraftDeletion = () => {}
 
   function dispatch(event: StageEvent) {
     if (isDisposed) return
@@ -124,7 +120,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
         name: options.alias ?? '',
         now: () => untrack(clock.now) ?? device.wall(),
         newestMessage: () => latest.messages.at(-1) ?? null,
-        onEpochs: recordEpochs,
+        onEpochs: followEpochs,
       })
       if (prompt) return dispatch({ is: 'prompted', prompt })
       if (refusal) return dispatch({ is: 'refused', refusal, now: timers.now(), random: random() })
@@ -159,19 +155,17 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   }
 
   function startSession(participantId: string) {
-    const cipher = unlocked()?.cipher ?? null
-    setDoor(rotatingOf(cipher)?.keys.door)
+    renewDoor()
     const isOver = () => {
       const now = stage()
       return now.is === 'over' && now.remains !== 'may-return'
     }
-    storedDraft = makeStoredDraft({ roomId, name: 'draft' }, cipher, storage, isOver)
-    storedPoll = makeStoredDraft({ roomId, name: 'poll' }, cipher, storage, isOver)
+    drafts.openDrafts(untrack(cipher), isOver)
     session = makeSession({
       ...room,
       roomId,
       participantId,
-      cipher,
+      cipher: untrack(cipher),
       api,
       origin: options.origin ?? location.origin,
       storage,
@@ -203,25 +197,6 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     dispatch({ is: 'joined' })
   }
 
-  /** Keys were rotated: by this page, or by another whose rotation it has looked at. */
-  function recordEpochs(taken: readonly TakenEpoch[]) {
-    const rotating = rotatingOf(untrack(unlocked)?.cipher)
-    if (rotating && session) void noteEpochs(taken, untrack(door) ?? null, rotating.keys.door)
-    if (!rotating || !taken.some(({ is }) => is === 'taken')) return
-    setDoor(rotating.keys.door)
-    // Not all at once: in a room of two hundred each card goes to everyone.
-    timers.after(random() * CARD_DELAY, () => session && void rotating.sendCard())
-  }
-
-  /** Adds lines to the log about rotations. */
-  async function noteEpochs(taken: readonly TakenEpoch[], before: Door | null, after: Door | null) {
-    // For newcomers who read nothing older the keys change, and the link that others have in their mail does not.
-    const isSame = before?.link.linkKey === after?.link.linkKey
-    const link = after === null ? 'noLink' : isSame ? 'sameLink' : 'newLink'
-    const { noticeEpochs } = await import('./notice-keys.ts')
-    mutate((latest) => noticeEpochs(latest, taken, link))
-  }
-
   async function leave() {
     dispatch({ is: 'left', reached: await leaveRoom({ api, timers }, roomId, heir) })
   }
@@ -229,11 +204,9 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   /** Leaves nothing behind, except what was written where somebody may return: that waits in the box for so long at most. */
   function endSession(keepsUnsent: boolean) {
     if (keepsUnsent) {
-      void storedDraft?.prependTexts(latest.pending.map(wholeText))
-      const delay = untrack(clock.left) || UNSENT_KEPT_FOR
-      cancelDraftDeletion = timers.after(delay, () => deleteStoredDrafts(roomId, storage))
+      drafts.keepUnsent(latest.pending.map(wholeText), untrack(clock.left))
     } else {
-      deleteStoredDrafts(roomId, storage)
+      drafts.deleteDrafts()
       saveIgnored(roomId, [], storage)
     }
     session?.outbox.discardAll()
@@ -255,14 +228,13 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     }),
   )
 
-  const unheard = createMemo(
-    () => stage().is === 'live' && clock.left() === 0 && connectionStatus() !== 'open',
-  )
-  createEffect(() => {
-    if (!unheard()) return
+  createUnreachableEnd({
+    isLive: () => stage().is === 'live',
+    timeLeft: clock.left,
+    connectionStatus,
+    timers,
     // Others may have extended it, or kept it alive with messages.
-    const end = () => dispatch({ is: 'ended', why: 'expired', mayReturn: true })
-    onCleanup(timers.after(UNREACHABLE_END_DELAY, end))
+    onEnd: () => dispatch({ is: 'ended', why: 'expired', mayReturn: true }),
   })
 
   onCleanup(
@@ -277,8 +249,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   onCleanup(() => {
     isDisposed = true
     cancelRetry()
-    // Another draft may be stored by then; after the page is gone, storage-expiry.ts deletes this one.
-    cancelDraftDeletion()
+    drafts.cancelDeletion()
     session?.stopSession()
   })
 
@@ -290,16 +261,16 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     connectionStatus,
     timeLeft: clock.left,
     isLoggedOut: facilitator.isLoggedOut,
-    cipher: () => unlocked()?.cipher ?? null,
-    getPublicKey: (participantId) => rotatingOf(unlocked()?.cipher)?.findPublicKey(participantId),
-    keepsKeys: () => rotatingOf(unlocked()?.cipher)?.keys.keeps ?? true,
+    cipher,
+    getPublicKey: (participantId) => rotatingOf(cipher())?.findPublicKey(participantId),
+    keepsKeys: () => rotatingOf(cipher())?.keys.keeps ?? true,
     maxBytes: () => unlocked()?.cipher?.textMax ?? MESSAGE_MAX_BYTES,
     measureText: (text) => (unlocked()?.cipher?.measureText ?? byteLength)(text),
     door,
-    saveDraft: async (text) => storedDraft?.saveDraft(text),
-    loadDraft: async () => (await storedDraft?.loadDraft()) ?? '',
-    savePoll: async (json) => storedPoll?.saveDraft(json),
-    loadPoll: async () => (await storedPoll?.loadDraft()) ?? '',
+    saveDraft: drafts.saveDraft,
+    loadDraft: drafts.loadDraft,
+    savePoll: drafts.savePoll,
+    loadPoll: drafts.loadPoll,
     answerPrompt: answer,
     resumeConnection: () => session?.handleHint('focus'),
     sendMessage: (text, details) => void session?.outbox.enqueueMessage(text, undefined, details),
