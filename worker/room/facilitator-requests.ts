@@ -105,7 +105,7 @@ export class FacilitatorRequests {
       const phase = state.settings.phaseAt(now)
       const issues = checkChanges({ phase, opensAt, closesAt, retainFor, destroyBy }, changes, now)
       if (issues.length > 0) return refused({ code: 'invalid-request', issues })
-      const resolved = state.resolveKeys(changes, invite)
+      const resolved = state.settings.resolveKeys(changes, invite)
       if (!resolved.ok) return resolved
       if (participantId !== undefined && card !== undefined) {
         const planned = planSeat(state, { participantId, card, sessionId, now })

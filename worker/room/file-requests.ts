@@ -27,7 +27,7 @@ export class FileRequests {
       if (participant === null) return refused('not-a-participant')
       const announced = state.files.announceFile(participant, request, now)
       if (!announced.ok) return announced
-      state.scheduleFileEnd(now)
+      state.alarm.scheduleFileEnd(now)
       return ok({ fileId: announced.value })
     })
   }

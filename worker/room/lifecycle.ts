@@ -36,7 +36,7 @@ export class RoomLifecycle {
     this.#options.store.createRoom(row)
     const state = new RoomState(this.#options, row)
     this.#content = { kind: 'room', state }
-    void state.scheduleAlarm(row.createdAt)
+    void state.alarm.scheduleAlarm(row.createdAt)
     return ok(state)
   }
 
@@ -116,7 +116,7 @@ export class RoomLifecycle {
       state?.closeIfDue(now)
       // Whoever is forgotten now is announced, and that the life of the room began.
       state?.traffic.flusher.flushEvents()
-      if (state) await state.scheduleAlarm(now)
+      if (state) await state.alarm.scheduleAlarm(now)
       else if (this.#content.kind === 'deleting') await this.#content.done
       else if (isCreated(storage.sql)) await this.#deleteStorage(null)
     } catch (error) {

@@ -93,7 +93,7 @@ export class ManagementRequests {
         const checked = checkPatch(state, who, patch, now)
         if (!checked.ok) return checked
         const { invite, ...changes } = patch
-        const resolved = state.resolveKeys(changes, invite)
+        const resolved = state.settings.resolveKeys(changes, invite)
         if (!resolved.ok) return resolved
         state.changeSettings({ ...changes, ...resolved.value }, now)
         return ok(state.view.toPublicRoom(now))

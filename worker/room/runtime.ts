@@ -187,7 +187,7 @@ export class RoomRuntime {
   #flushEvents(isUrgent = false): void {
     const { state } = this.#lifecycle
     state?.traffic.flusher.flushEvents(isUrgent)
-    state?.scheduleEarlierAlarm(Date.now())
+    state?.alarm.scheduleEarlierAlarm(Date.now())
   }
 }
 

@@ -1,4 +1,3 @@
-import { ok, type Result } from '../../../protocol/refusal.ts'
 import { ConnectionRegistry } from '../../broadcast/connections.ts'
 import { EventQueue } from '../../broadcast/event-queue.ts'
 import { SocketRateLimits } from '../../broadcast/socket-rate-limits.ts'
@@ -10,7 +9,6 @@ import { EntryCheck } from '../entry-check.ts'
 import { SeatFinder } from '../find-seat.ts'
 import { Reactions } from '../react.ts'
 import { Relays } from '../relays/relays.ts'
-import { resolveInvite } from '../rules/door.ts'
 import type { RoomStore } from '../storage/room-store.ts'
 import type { RoomRow } from '../storage/rows.ts'
 import { RoomTraffic } from '../traffic.ts'
@@ -27,6 +25,7 @@ import type { ParticipantRates, RoomParticipant } from './participant.ts'
 import { Participants } from './participants.ts'
 import type { PresenceTracker } from './presence-tracker.ts'
 import { Roles } from './roles.ts'
+import { RoomAlarm } from './room-alarm.ts'
 import { RoomChanges } from './room-changes.ts'
 import { RoomFiles } from './room-files.ts'
 import { RoomUpdates } from './room-updates.ts'
@@ -61,7 +60,6 @@ export interface RoomStateOptions {
  * it changes, and receives the parts that it needs when it is made.
  */
 export class RoomState {
-  readonly #ctx: DurableObjectState
   readonly store: RoomStore
   readonly isRateLimited: boolean
   readonly settings: RoomSettings
@@ -89,6 +87,7 @@ export class RoomState {
   readonly entryCheck: EntryCheck
   readonly seatFinder: SeatFinder
   readonly lifeStart: LifeStart
+  readonly alarm: RoomAlarm
   readonly traffic: RoomTraffic
   /** The rates of hosts and facilitators who act without a seat. */
   readonly seatlessRates: Pick<
@@ -101,8 +100,6 @@ export class RoomState {
     fileOctetsRead: null,
   }
   #hasSentEveryoneOut = false
-  /** When the alarm was last set to, Unix milliseconds; null where the object woke since. */
-  #alarmAt: number | null = null
 
   constructor(options: RoomStateOptions, row: RoomRow, newest: NewestMessage = { seq: 0, timestamp: null }) {
     const { ctx, env, store, isRateLimited, finishBatch, onLeaveDue, onRelayEmpty } = options
@@ -205,10 +202,9 @@ export class RoomState {
       participants,
       present,
       updates,
-      scheduleAlarm: (now) => void this.scheduleAlarm(now),
+      scheduleAlarm: (now) => void this.alarm.scheduleAlarm(now),
     })
     const entryCheck = new EntryCheck(store, settings, isRateLimited)
-    this.#ctx = ctx
     this.store = store
     this.isRateLimited = isRateLimited
     this.settings = settings
@@ -244,6 +240,7 @@ export class RoomState {
       entryCheck,
     })
     this.lifeStart = lifeStart
+    this.alarm = new RoomAlarm({ storage: ctx.storage, settings, door, lifeStart, files, timers })
     this.traffic = new RoomTraffic({
       ctx,
       settings,
@@ -287,62 +284,8 @@ export class RoomState {
       this.entryCheck.rememberPassword(passwordHash, changes.password)
     if (row.capacity === null && capacity !== null) this.presence.startIdleTracking()
     if (this.settings.row.slow > row.slow) this.restoreSpokenTimes(now)
-    if (this.settings.nextAlarmAfter(now) !== alarmBefore) void this.scheduleAlarm(now)
+    if (this.settings.nextAlarmAfter(now) !== alarmBefore) void this.alarm.scheduleAlarm(now)
     this.updates.enqueueUpdate(now)
-  }
-
-  /**
-   * Decides what a change of the door does with the invite of a room whose keys are of version 2.
-   * @param invite the one that comes with the change
-   * @returns the keys to be changed with the rest; nothing where they stay
-   */
-  resolveKeys(changes: SettingsChanges, invite: string | undefined): Result<Pick<SettingsChanges, 'keys'>> {
-    const { keys, admissionHash } = this.settings.row
-    const before = this.settings.doorRules
-    const { door = before.door, history = before.history } = changes
-    const resolved = resolveInvite({
-      before,
-      after: { ...before, door, history },
-      invite: keys?.invite ?? null,
-      given: invite,
-      hasLink: admissionHash !== null,
-      isOpening: changes.door === 'open',
-    })
-    if (!resolved.ok) return resolved
-    if (keys === null || keys.invite === resolved.value) return ok({})
-    return ok({ keys: { ...keys, invite: resolved.value } })
-  }
-
-  /** Sets the alarm to when something is to be done next. Resolves once it is set. */
-  scheduleAlarm(now: number): Promise<void> {
-    const { files, timers, settings } = this
-    const dueAt = Math.min(files.nextForgottenAt, timers.alarmAt)
-    this.#alarmAt = Math.min(settings.nextAlarmAfter(now), this.#nextWaitEnd(), dueAt)
-    return this.#ctx.storage.setAlarm(this.#alarmAt)
-  }
-
-  /** Sets the alarm to an earlier time where somebody's wait is over before it comes, or a message is to be gone. */
-  scheduleEarlierAlarm(now: number): void {
-    const isWaited = this.waiting.byId.size > 0 || this.settings.isWaiting
-    const at = Math.min(isWaited ? this.#nextWaitEnd() : Number.POSITIVE_INFINITY, this.timers.alarmAt)
-    const isPending = this.#alarmAt !== null && this.#alarmAt > now
-    if (at !== Number.POSITIVE_INFINITY && !(isPending && (this.#alarmAt ?? 0) <= at))
-      void this.scheduleAlarm(now)
-  }
-
-  /** Sets the alarm to an earlier time where a file is to be forgotten before it comes. */
-  scheduleFileEnd(now: number): void {
-    const isPending = this.#alarmAt !== null && this.#alarmAt > now
-    if (!(isPending && (this.#alarmAt ?? 0) <= this.files.nextForgottenAt)) void this.scheduleAlarm(now)
-  }
-
-  /**
-   * @returns when somebody at the door is forgotten, since a host's list would show them for as long as nothing else happens,
-   *   or the life of a room begins that waits for a second participant; infinity where neither is in sight
-   */
-  #nextWaitEnd(): number {
-    const never = Number.POSITIVE_INFINITY
-    return Math.min(this.door.nextForgottenAt ?? never, this.lifeStart.dueAt ?? never)
   }
 
   /** Restores from storage who spoke within the last seconds that a slow room counts: memory forgets them in its sleep. */

@@ -1,9 +1,10 @@
+import { ok, type Result } from '../../../protocol/refusal.ts'
 import type { RoomPatch } from '../../../protocol/room.ts'
 import type { EndReason } from '../../../protocol/room-events.ts'
 import type { PlanPatch } from '../../../protocol/schedule.ts'
 import { hashPassword } from '../../secrets/password.ts'
 import { claimHash } from '../../secrets/secret.ts'
-import type { DoorRules } from '../rules/door.ts'
+import { type DoorRules, resolveInvite } from '../rules/door.ts'
 import { endReason, endTime, nextChange, type Phase, phaseOf } from '../rules/phase.ts'
 import type { RoomStore } from '../storage/room-store.ts'
 import type { KeysRow, RoomRow } from '../storage/rows.ts'
@@ -80,6 +81,28 @@ export class RoomSettings {
     }
     this.#store.setSettings(row)
     this.#row = row
+  }
+
+  /**
+   * Decides what a change of the door does with the invite of a room whose keys are of version 2.
+   * @param invite the one that comes with the change
+   * @returns the keys to be changed with the rest; nothing where they stay
+   */
+  resolveKeys(changes: SettingsChanges, invite: string | undefined): Result<Pick<SettingsChanges, 'keys'>> {
+    const { keys, admissionHash } = this.#row
+    const before = this.doorRules
+    const { door = before.door, history = before.history } = changes
+    const resolved = resolveInvite({
+      before,
+      after: { ...before, door, history },
+      invite: keys?.invite ?? null,
+      given: invite,
+      hasLink: admissionHash !== null,
+      isOpening: changes.door === 'open',
+    })
+    if (!resolved.ok) return resolved
+    if (keys === null || keys.invite === resolved.value) return ok({})
+    return ok({ keys: { ...keys, invite: resolved.value } })
   }
 
   /** Records that the host token gives nobody the role any more. */
