@@ -1,6 +1,7 @@
 import { FILE_CHUNKS_MAX } from '../../../protocol/file-limits.ts'
 import type { FileId } from '../../../protocol/files.ts'
 import type { ParticipantId } from '../../../protocol/participant.ts'
+import { LateTables } from './late-tables.ts'
 
 /** A file as it is stored. */
 export interface FileRow {
@@ -28,6 +29,13 @@ export interface ChunkRow {
   storedAt: number
 }
 
+const TABLES = `
+  CREATE TABLE files (
+    n INTEGER PRIMARY KEY, file_id TEXT NOT NULL, participant_id TEXT NOT NULL, size INTEGER NOT NULL,
+    chunks INTEGER NOT NULL, created_at INTEGER NOT NULL, seq INTEGER
+  );
+  CREATE TABLE chunks (n INTEGER PRIMARY KEY, stored_at INTEGER NOT NULL, octets BLOB NOT NULL)`
+
 /**
  * The files of a room and their chunks, a row each. The tables are made with the first of them: most rooms have none. A chunk's key
  * is the number of its file times the chunks that a file may have, and its index: so a chunk is one row, and no index is written
@@ -35,23 +43,21 @@ export interface ChunkRow {
  */
 export class FileStore {
   readonly #sql: SqlStorage
-  /** Null until storage was asked: nobody else makes the tables. */
-  #isCreated: boolean | null = null
+  readonly #tables: LateTables
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
+    this.#tables = new LateTables(sql, 'files', TABLES)
   }
 
   /** Whether a file was ever announced in this room. Without it nothing is to be read here. */
   get isCreated(): boolean {
-    this.#isCreated ??=
-      this.#sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'files'").toArray().length > 0
-    return this.#isCreated
+    return this.#tables.isCreated
   }
 
   /** Stores that a file was announced. */
   addFile({ number, fileId, participantId, size, chunks, createdAt, seq }: FileRow): void {
-    this.#createTables()
+    this.#tables.createTables()
     this.#sql.exec(
       'INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?)',
       number,
@@ -119,18 +125,6 @@ export class FileStore {
            stored_at AS storedAt FROM chunks ORDER BY n`,
       )
       .toArray()
-  }
-
-  #createTables(): void {
-    if (this.isCreated) return
-    this.#sql.exec(
-      `CREATE TABLE files (
-         n INTEGER PRIMARY KEY, file_id TEXT NOT NULL, participant_id TEXT NOT NULL, size INTEGER NOT NULL,
-         chunks INTEGER NOT NULL, created_at INTEGER NOT NULL, seq INTEGER
-       );
-       CREATE TABLE chunks (n INTEGER PRIMARY KEY, stored_at INTEGER NOT NULL, octets BLOB NOT NULL)`,
-    )
-    this.#isCreated = true
   }
 }
 

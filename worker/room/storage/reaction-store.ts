@@ -1,5 +1,6 @@
 import type { ParticipantId } from '../../../protocol/participant.ts'
 import type { ReactionCode } from '../../../protocol/reactions.ts'
+import { LateTables } from './late-tables.ts'
 
 /** That a message was changed, as it is stored. */
 export interface ChangeRow {
@@ -31,29 +32,36 @@ interface ChangeColumns extends Record<string, number> {
 
 const CHANGE_COLUMNS = 'seq, rev, told_rev AS toldRev, closed AS isClosed, text_rev AS textRev'
 
+const TABLES = `
+  CREATE TABLE reactions (
+    seq INTEGER NOT NULL, voter TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (seq, voter, code)
+  ) WITHOUT ROWID;
+  CREATE TABLE changes (
+    seq INTEGER PRIMARY KEY, rev INTEGER NOT NULL, told_rev INTEGER NOT NULL, closed INTEGER NOT NULL,
+    text_rev INTEGER NOT NULL
+  )`
+
 /**
  * The reactions to messages, a row each, and which messages were changed. The tables are made with the first change: most
  * rooms have none, and a table costs a row. All statements are synchronous.
  */
 export class ReactionStore {
   readonly #sql: SqlStorage
-  /** Null until storage was asked: nobody else makes the tables. */
-  #isCreated: boolean | null = null
+  readonly #tables: LateTables
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
+    this.#tables = new LateTables(sql, 'changes', TABLES)
   }
 
   /** Whether anything was ever changed in this room. Without it nothing is to be read here. */
   get isCreated(): boolean {
-    this.#isCreated ??=
-      this.#sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'changes'").toArray().length > 0
-    return this.#isCreated
+    return this.#tables.isCreated
   }
 
   /** Stores that a message was changed. */
   setChange({ seq, rev, toldRev, isClosed, textRev }: ChangeRow): void {
-    this.#createTables()
+    this.#tables.createTables()
     const closed = isClosed ? 1 : 0
     const sql = 'INSERT OR REPLACE INTO changes VALUES (?, ?, ?, ?, ?)'
     this.#sql.exec(sql, seq, rev, toldRev, closed, textRev)
@@ -143,19 +151,5 @@ export class ReactionStore {
   #readChanges(where: string, ...bindings: number[]): ChangeRow[] {
     const rows = this.#sql.exec<ChangeColumns>(`SELECT ${CHANGE_COLUMNS} FROM changes ${where}`, ...bindings)
     return Array.from(rows, ({ isClosed, ...row }) => ({ ...row, isClosed: isClosed === 1 }))
-  }
-
-  #createTables(): void {
-    if (this.isCreated) return
-    this.#sql.exec(
-      `CREATE TABLE reactions (
-         seq INTEGER NOT NULL, voter TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (seq, voter, code)
-       ) WITHOUT ROWID;
-       CREATE TABLE changes (
-         seq INTEGER PRIMARY KEY, rev INTEGER NOT NULL, told_rev INTEGER NOT NULL, closed INTEGER NOT NULL,
-         text_rev INTEGER NOT NULL
-       )`,
-    )
-    this.#isCreated = true
   }
 }
