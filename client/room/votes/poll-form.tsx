@@ -3,16 +3,15 @@ import { votesTexts } from '#i18n/votes.ts'
 import { POLL_OPTIONS } from '../../../protocol/limits.ts'
 import { ok } from '../../../protocol/refusal.ts'
 import { createBeforeUnloadGuard } from '../../browser/before-unload-guard.ts'
-import { DialogForm } from '../../ui/dialog-form.tsx'
 import { createFormSubmission, type FieldErrors } from '../../ui/form-submission.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { RoomModel } from '../room-model.ts'
 import { wholeText } from '../whole-text.ts'
+import { AskForm } from './ask-form.tsx'
 import { checkPoll, EMPTY_POLL, type PollDraft } from './check-poll.ts'
 import { readPollDraft } from './read-poll-draft.ts'
-import { TextArea } from './text-area.tsx'
 
 const t = votesTexts
 
@@ -86,23 +85,13 @@ export function PollForm(props: {
   }
 
   return (
-    <DialogForm
-      submitLabel={t.send}
-      cancelLabel={t.cancel}
-      tone="button-main"
+    <AskForm
       submission={submission}
-      onSubmit={send}
-      onCancel={props.onClose}
+      question={draft().question}
+      onQuestion={(question) => change({ question })}
+      onSend={send}
+      onClose={props.onClose}
     >
-      <TextArea
-        label={t.yourQuestion}
-        value={draft().question}
-        error={submission.errors().question}
-        onInput={(question) => {
-          submission.clearError('question')
-          change({ question })
-        }}
-      />
       <fieldset class="ask-rows">
         <legend class="visually-hidden">{t.choices}</legend>
         {/* By their places: a row stays the same while its text changes. */}
@@ -153,6 +142,6 @@ export function PollForm(props: {
         ]}
         onChoose={(value) => change({ hasSeveral: value === 1 })}
       />
-    </DialogForm>
+    </AskForm>
   )
 }

@@ -1,10 +1,9 @@
 import { votesTexts } from '#i18n/votes.ts'
 import { isBlank } from '../../../protocol/blank-text.ts'
 import { ok } from '../../../protocol/refusal.ts'
-import { DialogForm } from '../../ui/dialog-form.tsx'
 import { createFormSubmission } from '../../ui/form-submission.ts'
 import type { RoomModel } from '../room-model.ts'
-import { TextArea } from './text-area.tsx'
+import { AskForm } from './ask-form.tsx'
 
 const t = votesTexts
 
@@ -34,24 +33,13 @@ export function QuestionForm(props: {
   }
 
   return (
-    <DialogForm
-      submitLabel={t.send}
-      cancelLabel={t.cancel}
-      tone="button-main"
+    <AskForm
       submission={submission}
-      onSubmit={ask}
-      onCancel={props.onClose}
-    >
-      <TextArea
-        label={t.yourQuestion}
-        hint={t.askHint}
-        value={props.draft}
-        error={submission.errors().question}
-        onInput={(text) => {
-          submission.clearError('question')
-          props.onDraft(text)
-        }}
-      />
-    </DialogForm>
+      question={props.draft}
+      hint={t.askHint}
+      onQuestion={props.onDraft}
+      onSend={ask}
+      onClose={props.onClose}
+    />
   )
 }

@@ -3,7 +3,7 @@ import { createUniqueId, onMount, Show } from 'solid-js'
 /** A labelled box for some lines of text, with a hint, or with what is wrong. It has the focus once it is there. */
 export function TextArea(props: {
   label: string
-  hint?: string
+  hint?: string | undefined
   value: string
   error?: string | undefined
   onInput: (text: string) => void
