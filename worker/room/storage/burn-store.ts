@@ -1,5 +1,6 @@
 import type { ParticipantId } from '../../../protocol/participant.ts'
 import type { Clocks } from '../rules/disappearing.ts'
+import { LateTables } from './late-tables.ts'
 
 /** The text of a message that is read once, and who has read it. */
 export interface BurnRow {
@@ -15,31 +16,29 @@ interface BurnColumns extends Record<string, string | number> {
   clocks: string
 }
 
+const TABLE = 'CREATE TABLE burns (seq INTEGER PRIMARY KEY, text TEXT NOT NULL, clocks TEXT NOT NULL)'
+
 /**
  * The texts of messages that are read once, a row each. They are not among the messages, so that nothing which reads messages can show
  * them. The table is made with the first of them: most rooms have none. All statements are synchronous.
  */
 export class BurnStore {
   readonly #sql: SqlStorage
-  /** Null until storage was asked: nobody else makes the table. */
-  #isCreated: boolean | null = null
+  readonly #table: LateTables
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
+    this.#table = new LateTables(sql, 'burns', TABLE)
   }
 
   /** Whether a message was ever read once in this room. Without it nothing is to be read here. */
   get isCreated(): boolean {
-    this.#isCreated ??=
-      this.#sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'burns'").toArray().length > 0
-    return this.#isCreated
+    return this.#table.isCreated
   }
 
   /** Stores a text, or who has read it. */
   setBurn({ seq, text, clocks }: BurnRow): void {
-    if (!this.isCreated)
-      this.#sql.exec('CREATE TABLE burns (seq INTEGER PRIMARY KEY, text TEXT NOT NULL, clocks TEXT NOT NULL)')
-    this.#isCreated = true
+    this.#table.createTables()
     const sql = 'INSERT OR REPLACE INTO burns VALUES (?, ?, ?)'
     this.#sql.exec(sql, seq, text, JSON.stringify([...clocks]))
   }
