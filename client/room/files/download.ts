@@ -39,7 +39,7 @@ export function makeDownload({ roomId, fetchChunk, timers, onProgress }: Downloa
   let received = 0
   const patience = makePatience(timers, (isPaused) => onProgress(received, isPaused))
 
-  /** Fetches a chunk; null where it was stopped, undefined where there is none. */
+  /** Fetches a chunk. @returns its octets, or why the room has none; null where it was stopped */
   async function ask(fileId: string, index: number) {
     const answer = await patience.call(() => fetchChunk(fileId, index))
     if (answer?.ok) return answer.value
