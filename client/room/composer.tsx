@@ -19,6 +19,9 @@ const NEAR = 1_000
 /** A browser that doesn't let a box grow with its text by itself. */
 const GROW = !CSS.supports('field-sizing', 'content')
 
+/** Whether this browser records. */
+const CAN_RECORD = 'MediaRecorder' in globalThis
+
 /** Where one writes. Enter sends, Shift+Enter breaks the line; what is sent is the room's to deliver. */
 export function Composer(props: {
   room: RoomModel
@@ -32,6 +35,8 @@ export function Composer(props: {
   onAsk: (() => void) | undefined
   /** Takes files that were picked; absent where none can be sent. */
   onAttach: ((files: readonly File[]) => void) | undefined
+  /** Records a voice, where files can be sent. @param press of the button: a pointer that came down, or a click */
+  onRecord: (press: MouseEvent) => void
   /** What goes with the next message; absent until something was taken. */
   files: FilesBeside | undefined
 }) {
@@ -123,7 +128,7 @@ export function Composer(props: {
           />
         )}
       </Show>
-      <div class="composer-box">
+      <div class="composer-box" hidden={props.files?.isRecording()}>
         <Show when={props.onAsk}>
           <button
             type="button"
@@ -157,6 +162,18 @@ export function Composer(props: {
           >
             <Icon path="M19 11.5l-7.2 7.2a4.6 4.6 0 0 1-6.5-6.5l7.7-7.7a3 3 0 0 1 4.3 4.3l-7.6 7.6a1.5 1.5 0 0 1-2.1-2.1l6.8-6.8" />
           </button>
+          {CAN_RECORD && (
+            <button
+              type="button"
+              class="button button-quiet button-icon composer-send composer-record"
+              aria-label={t.record}
+              title={t.record}
+              onPointerDown={(event) => props.onRecord(event)}
+              onClick={(event) => props.onRecord(event)}
+            >
+              <Icon path="M9.5 6a2.5 2.5 0 0 1 5 0v5a2.5 2.5 0 0 1-5 0zM6 11a6 6 0 0 0 12 0M12 17v3.5" />
+            </button>
+          )}
         </Show>
         <label class="visually-hidden" for={id}>
           {t.message}

@@ -64,17 +64,28 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
     }
   }
 
-  /** Takes files for the next message. What does so is loaded with the first. */
-  async function attach(picked: readonly File[]) {
+  /** Has something done by what takes files for the next message. That is loaded with the first. */
+  async function withFiles(run: (beside: FilesBeside) => unknown) {
     if (props.ending) return
     try {
-      const { makeFilesBeside } = await import('./files/attach-files.tsx')
-      setFiles(files() ?? runWithOwner(owner, () => makeFilesBeside(props.room)))
-      files()?.attach(picked)
+      const { createFilesBeside } = await import('./files/attach-files.tsx')
+      const beside = files() ?? runWithOwner(owner, () => createFilesBeside(props.room))
+      if (beside) run(setFiles(beside))
     } catch {
       announce(navigator.onLine ? t.notLoaded : t.offline, true)
     }
   }
+  const attach = (picked: readonly File[]) => withFiles((beside) => beside.attach(picked))
+  const record = (press: MouseEvent) => {
+    // It may be let go before what records is loaded.
+    const released = new Promise<Event>((resolve) => {
+      for (const end of ['pointerup', 'pointercancel']) addEventListener(end, resolve, { once: true })
+    })
+    void withFiles((beside) => beside.record(press, released))
+  }
+
+  // Only an envelope of keys that rotate carries the key of a file.
+  const mayAttach = () => !props.ending && props.room.door() !== undefined && !!state.room?.files
 
   // What the end looks like is there when it comes near; where it can't be had, the end comes without it.
   const [end, setEnd] = createSignal<typeof import('./ending-parts.ts')>()
@@ -230,10 +241,8 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
               about="retention"
               // Where one link key opens everything, no code hides from the server what was chosen.
               onAsk={props.ending || props.room.cipher()?.keyring ? undefined : () => open('ask')}
-              // Only an envelope of keys that rotate carries the key of a file.
-              onAttach={
-                props.ending || props.room.door() === undefined || !state.room?.files ? undefined : attach
-              }
+              onAttach={mayAttach() ? attach : undefined}
+              onRecord={record}
               files={props.ending ? undefined : files()}
             />
           </div>

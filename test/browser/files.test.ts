@@ -7,7 +7,7 @@ import sharp from 'sharp'
 import { expect, onTestFinished, test } from 'vitest'
 import { FILE_CHUNK, FILE_MAX_BYTES } from '../../protocol/file-limits.ts'
 import { waitUntil, waitUntilVisible } from '../support/browser.ts'
-import { createRoom, createVisitors, enterRoom, room, sendMessage } from '../support/visitors.ts'
+import { createRoom, createVisitors, enterRoom, room, seeLobby, sendMessage } from '../support/visitors.ts'
 import { checkAccessibility } from './accessibility-check.ts'
 
 const visitors = createVisitors()
@@ -203,4 +203,77 @@ test('a file over a line that is cut in chunk 7 arrives whole, what was said aft
   )
   await waitUntilVisible(ann.page.getByText('with a text'), 'the text beside a lost file is lost')
   ann.problems.splice(0)
+})
+
+/** Has the first microphone refused, and counts those that the page has closed: not what its end closes. */
+async function countMicrophones(page: Page): Promise<() => number> {
+  let closed = 0
+  await page.exposeFunction('onMicrophoneClosed', () => {
+    closed += 1
+  })
+  await page.evaluate(() => {
+    const { mediaDevices } = navigator
+    const open = mediaDevices.getUserMedia.bind(mediaDevices)
+    let isRefused = true
+    mediaDevices.getUserMedia = async (wanted) => {
+      if (isRefused) {
+        isRefused = false
+        throw new DOMException('', 'NotAllowedError')
+      }
+      const stream = await open(wanted)
+      for (const track of stream.getTracks()) {
+        const stop = track.stop.bind(track)
+        track.stop = () => {
+          if (track.readyState === 'live') window.onMicrophoneClosed()
+          stop()
+        }
+      }
+      return stream
+    }
+  })
+  return () => closed
+}
+
+test('a voice is recorded by tap, hold and key, goes like a file and plays; no microphone stays open', async () => {
+  const { ann, ben } = await begin()
+  const closed = await countMicrophones(ann.page)
+  const [record, stop] = [button(ann.page, 'Record a voice message'), button(ann.page, 'Stop')]
+  const own = ann.page.getByRole('group', { name: 'Your voice message' })
+  await record.click()
+  await waitUntilVisible(ann.page.getByText(/microphone is not allowed/), 'a refusal is not said')
+  await record.click()
+  await waitUntilVisible(stop, 'a tap does not record')
+  await checkAccessibility(ann.page, 'a recording')
+  await ann.page.keyboard.press('Escape')
+  await waitUntilVisible(record, 'Escape does not cancel')
+  expect(await own.count()).toBe(0)
+  await waitUntil(async () => closed() === 1, 'a microphone stays open')
+
+  await record.hover()
+  await ann.page.mouse.down()
+  await waitUntilVisible(ann.page.getByText(/^0:01/), 'a hold does not record')
+  await ann.page.mouse.up()
+  await waitUntilVisible(own.getByRole('button', { name: 'Play, 0:01' }), 'what was held is not kept')
+  await waitUntil(async () => closed() === 2, 'a microphone stays open')
+  await own.getByRole('button').click()
+  await waitUntilVisible(own.getByRole('button', { name: 'Pause' }), 'it can’t be heard before it goes')
+  await checkAccessibility(ann.page, 'a recorded voice')
+  await room.send(ann.page).click()
+
+  const voice = ben.page.getByRole('group', { name: 'Voice message from Ann' })
+  const play = voice.getByRole('button', { name: 'Play, 0:01' })
+  await (await waitUntilVisible(play, 'the voice does not arrive')).click()
+  await waitUntilVisible(voice.getByRole('button', { name: 'Pause' }), 'the voice does not play')
+  await waitUntilVisible(play, 'the voice does not come to its end')
+  const position = voice.getByRole('slider', { name: 'Position' })
+  await position.press('ArrowRight')
+  expect(await position.getAttribute('aria-valuetext')).toBe('0:01 of 0:01')
+  await checkAccessibility(ben.page, 'a voice')
+
+  await record.press('Enter')
+  await waitUntilVisible(stop, 'a key does not record')
+  await room.destroy(ann.page).click()
+  await room.confirm(ann.page).click()
+  await seeLobby(ann.page, /gone/, 'the room does not end')
+  await waitUntil(async () => closed() === 3, 'a microphone stays open')
 })

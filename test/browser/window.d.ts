@@ -11,6 +11,8 @@ interface Window {
   breaks?: boolean
   /** How often requests are still made to fail, by the end of their address. */
   cuts?: Record<string, number>
+  /** Is told of each microphone that the page closes. */
+  onMicrophoneClosed(): void
   /** What each frame was painted with. */
   seen: string[]
 }

@@ -25,6 +25,9 @@ export async function openBrowser(path = findBrowser(), without: string[] = []):
       '--no-first-run',
       // One process for each person instead of one for each page: half of a first load was the start of another.
       '--renderer-process-limit=1',
+      // A microphone that beeps, and that every page may use: the shell has no other.
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
     ],
   })
 }

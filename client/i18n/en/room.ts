@@ -57,6 +57,7 @@ export const roomTexts = {
   ask: 'Ask or make a poll',
   send: 'Send',
   attach: 'Attach a file',
+  record: 'Record a voice message',
   bytesLeft: (left: number) =>
     left < 0 ? `${formatNumber(-left)} bytes too long` : `${formatNumber(left)} bytes left`,
   tooLong: 'This is too long. Shorten it, or send it in parts.',

@@ -1,9 +1,13 @@
 import '../../styles/files.css'
-import { For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { filesTexts } from '#i18n/files.ts'
+import { voiceTexts } from '#i18n/voice.ts'
 import { formatSize } from '../../i18n/format-size.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { createPlayback } from '../voice/playback.ts'
+import type { Recording } from '../voice/recording.ts'
+import { VoicePlayer } from '../voice/voice-player.tsx'
 import type { Attachment, Attachments } from './attachments.ts'
 import { FILE_ICON } from './file-icon.ts'
 
@@ -47,34 +51,44 @@ function TrayItem(props: { attachment: Attachment; onRemove: () => void }) {
   return (
     <li class="tray-item">
       <Show
-        when={picture()?.address}
+        when={props.attachment.recording}
+        keyed
         fallback={
-          <span class="tray-picture tray-file">
-            <Icon path={FILE_ICON} />
-          </span>
+          <>
+            <Show
+              when={picture()?.address}
+              fallback={
+                <span class="tray-picture tray-file">
+                  <Icon path={FILE_ICON} />
+                </span>
+              }
+            >
+              {(address) => <img class="tray-picture" src={address()} alt="" />}
+            </Show>
+            <div class="tray-words">
+              <p class="file-name">
+                <bdi>{props.attachment.name}</bdi>
+              </p>
+              <p class="file-about">
+                <Show when={props.attachment.looked()} fallback={t.preparing}>
+                  {formatSize(props.attachment.size())}
+                </Show>{' '}
+                {about()}
+              </p>
+              <Show when={picture() && props.attachment.mayBeAsIs}>
+                <Checkbox
+                  label={t.asIs}
+                  hint={t.asIsHint}
+                  checked={props.attachment.isAsIs()}
+                  onChange={props.attachment.setAsIs}
+                />
+              </Show>
+            </div>
+          </>
         }
       >
-        {(address) => <img class="tray-picture" src={address()} alt="" />}
+        {(recording) => <RecordedVoice recording={recording} />}
       </Show>
-      <div class="tray-words">
-        <p class="file-name">
-          <bdi>{props.attachment.name}</bdi>
-        </p>
-        <p class="file-about">
-          <Show when={props.attachment.looked()} fallback={t.preparing}>
-            {formatSize(props.attachment.size())}
-          </Show>{' '}
-          {about()}
-        </p>
-        <Show when={picture() && props.attachment.mayBeAsIs}>
-          <Checkbox
-            label={t.asIs}
-            hint={t.asIsHint}
-            checked={props.attachment.isAsIs()}
-            onChange={props.attachment.setAsIs}
-          />
-        </Show>
-      </div>
       <button
         type="button"
         class="button button-quiet button-icon"
@@ -85,5 +99,24 @@ function TrayItem(props: { attachment: Attachment; onRemove: () => void }) {
         <Icon path="M6 6l12 12M18 6L6 18" />
       </button>
     </li>
+  )
+}
+
+/** What was recorded, to be listened to before it goes. */
+function RecordedVoice(props: { recording: Recording }) {
+  const { file, duration, wave } = props.recording
+  const [isNone, setNone] = createSignal(false)
+  const playback = createPlayback(
+    duration,
+    () => Promise.resolve(file),
+    () => setNone(true),
+  )
+  return (
+    <div class="tray-voice">
+      <VoicePlayer label={voiceTexts.own} wave={wave} playback={playback} />
+      <Show when={isNone()}>
+        <p class="file-about">{voiceTexts.unplayed}</p>
+      </Show>
+    </div>
   )
 }

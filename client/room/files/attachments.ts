@@ -4,6 +4,7 @@ import { safeFileName } from '../../../protocol/safe-file-name.ts'
 import { FILE_DETAILS_MAX } from '../../crypto/epoch-envelope.ts'
 import type { FileDetails } from '../../crypto/message-file.ts'
 import type { RoomModel } from '../room-model.ts'
+import type { Recording } from '../voice/recording.ts'
 import { type PreparedPicture, preparePicture } from './prepare-picture.ts'
 import { sendFile } from './send-file.ts'
 import { SNIFFED, type SniffedPicture, sniffPicture } from './sniff-picture.ts'
@@ -19,6 +20,8 @@ export type Looked =
 export interface Attachment {
   readonly id: number
   readonly name: string
+  /** What was recorded here; undefined where it is another file. */
+  readonly recording: Recording | undefined
   /** Undefined until it was looked at; reactive. */
   looked(): Looked | undefined
   /** Octets that are sent, as far as that is known; reactive. */
@@ -36,6 +39,7 @@ export interface Attachments {
   list(): readonly Attachment[]
   /** @returns names of those that are too large to be sent */
   addFiles(files: readonly File[]): string[]
+  addRecording(recording: Recording): void
   remove(id: number): void
   /** Bytes that a text beside them is shorter by; reactive. */
   textCost(): number
@@ -66,6 +70,9 @@ export function makeAttachments(room: RoomModel): Attachments {
       setList([...list(), ...fitting.map((file) => makeAttachment(file, ++ids))])
       return files.filter(isTooLarge).map(({ name }) => safeFileName(name))
     },
+    addRecording(recording) {
+      setList([...list(), makeAttachment(recording.file, ++ids, recording)])
+    },
     remove(id) {
       list()
         .find((one) => one.id === id)
@@ -87,8 +94,9 @@ function isPictureByName({ type }: File): boolean {
   return type.startsWith('image/')
 }
 
-function makeAttachment(file: File, id: number): OwnAttachment {
+function makeAttachment(file: File, id: number, recording?: Recording): OwnAttachment {
   const name = safeFileName(file.name)
+  const heard = recording && { duration: recording.duration, wave: recording.wave }
   const [looked, setLooked] = createSignal<Looked>()
   const [isAsIs, setAsIs] = createSignal(false)
   const looking = look(file).then((result) => {
@@ -101,15 +109,17 @@ function makeAttachment(file: File, id: number): OwnAttachment {
   return {
     id,
     name,
+    recording,
     looked,
     size: () => sizeOf(looked(), isAsIs()),
     isAsIs,
     setAsIs,
     mayBeAsIs: file.size <= FILE_MAX_BYTES,
-    details: () => ({ name, type: file.type, size: sizeOf(looked(), isAsIs()) }),
+    details: () => ({ name, type: file.type, size: sizeOf(looked(), isAsIs()), ...heard }),
     async prepare() {
       const result = await looking
-      if (result.is === 'file') return { blob: file, details: { name, type: file.type, size: file.size } }
+      if (result.is === 'file')
+        return { blob: file, details: { name, type: file.type, size: file.size, ...heard } }
       const { sniffed, picture } = result
       const { preview } = picture
       if (isAsIs()) {

@@ -1,10 +1,12 @@
 import '../../styles/files.css'
 import { createEffect, For, Show } from 'solid-js'
 import { filesTexts } from '#i18n/files.ts'
+import { voiceTexts } from '#i18n/voice.ts'
 import { isBlank } from '../../../protocol/blank-text.ts'
 import { MessageText } from '../messages/message-text.tsx'
 import type { RoomModel } from '../room-model.ts'
 import type { RoomMessage } from '../room-state.ts'
+import { VoiceFile } from '../voice/voice-file.tsx'
 import { PictureFile } from './picture-file.tsx'
 import { filesOf } from './room-files.ts'
 import { SavedFile } from './saved-file.tsx'
@@ -35,7 +37,18 @@ export function MessageFiles(props: {
       </Show>
       <For each={said()}>
         {(file) => (
-          <Show when={file.width && file.height} fallback={<SavedFile room={props.room} file={file} />}>
+          <Show
+            when={file.width && file.height}
+            fallback={
+              <Show when={file.duration} fallback={<SavedFile room={props.room} file={file} />}>
+                <VoiceFile
+                  room={props.room}
+                  file={file}
+                  label={props.mine ? voiceTexts.own : voiceTexts.from(props.message.sender)}
+                />
+              </Show>
+            }
+          >
             <PictureFile
               room={props.room}
               file={file}

@@ -1,10 +1,11 @@
-import { createEffect, createMemo, createSignal, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, onCleanup, Show } from 'solid-js'
 import { filesTexts } from '#i18n/files.ts'
 import { fromBase64Url } from '../../crypto/base64url.ts'
 import type { MessageFile } from '../../crypto/message-file.ts'
 import { formatSize } from '../../i18n/format-size.ts'
 import type { RoomModel } from '../room-model.ts'
 import { createFetch } from './fetch-file.ts'
+import { fetchInView, UNASKED_MAX } from './fetch-in-view.ts'
 import { FetchProgress } from './fetch-progress.tsx'
 import { fitPicture } from './fit-picture.ts'
 import { PictureDialog } from './picture-dialog.tsx'
@@ -12,9 +13,6 @@ import { SavedFile } from './saved-file.tsx'
 import { SNIFFED, sniffPicture } from './sniff-picture.ts'
 
 const t = filesTexts
-
-/** Octets of a picture up to which it is fetched unasked, once it comes into view. */
-const UNASKED_MAX = 1_048_576
 
 /** A picture in its place: as large as its message says, so that nothing moves when it comes. */
 export function PictureFile(props: { room: RoomModel; file: MessageFile; alt: string }) {
@@ -33,16 +31,7 @@ export function PictureFile(props: { room: RoomModel; file: MessageFile; alt: st
   const frame = fitPicture(file.width ?? 1, file.height ?? 1)
   let box!: HTMLDivElement
 
-  onMount(() => {
-    if (file.size > UNASKED_MAX) return
-    const watch = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return
-      watch.disconnect()
-      void fetched.fetch()
-    })
-    watch.observe(box)
-    onCleanup(() => watch.disconnect())
-  })
+  fetchInView(() => box, file.size, fetched)
 
   return (
     <Show when={!isNone()} fallback={<NoPicture room={props.room} file={file} />}>
