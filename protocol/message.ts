@@ -104,6 +104,9 @@ export type Message = z.infer<typeof Message>
 /** What a message has that the others vote on. */
 export type VoteDetails = Pick<Message, 'choice' | 'kind' | 'options'>
 
+/** How long a message stays, and whether it is read once: seconds. Beside the envelope, since the room has to know. */
+export type MessageTimes = Pick<Message, 'expires' | 'burn'>
+
 /** What a message says beside its text. */
 export type MessageDetails = VoteDetails & Pick<Message, 'replyTo'>
 

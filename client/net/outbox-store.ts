@@ -1,4 +1,4 @@
-import type { MessageDetails } from '../../protocol/message.ts'
+import type { MessageDetails, MessageTimes } from '../../protocol/message.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import type { SafeStorage } from './safe-storage.ts'
 
@@ -9,7 +9,7 @@ import type { SafeStorage } from './safe-storage.ts'
 export type SendFailure = RefusalCode | 'file-gone' | 'file-stopped' | 'file-unreadable'
 
 /** A message that the room has not confirmed yet, and what it says beside its text. */
-export interface OutboxEntry extends MessageDetails {
+export interface OutboxEntry extends MessageDetails, MessageTimes {
   /** The id it is sent and resent under, so that it arrives once. */
   id: string
   text: string

@@ -1,7 +1,7 @@
 import type { ClientEvent } from '../../protocol/client-events.ts'
 import { FRAME_MAX_BYTES } from '../../protocol/connection-limits.ts'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
-import type { MessageDetails } from '../../protocol/message.ts'
+import type { MessageDetails, MessageTimes } from '../../protocol/message.ts'
 import { type RefusalCode, thenOf } from '../../protocol/refusal.ts'
 import { byteLength } from '../../protocol/text.ts'
 import { makeMessageId } from './message-id.ts'
@@ -31,7 +31,7 @@ export interface OutboxOptions {
 }
 
 /** What a message has besides its text. */
-type OutboxDetails = MessageDetails & Pick<OutboxEntry, 'isUploading'>
+type OutboxDetails = MessageDetails & MessageTimes & Pick<OutboxEntry, 'isUploading'>
 
 export interface Outbox {
   /** Puts a message at the end and returns its id, a new one unless `id` is passed. One that no room can take fails at once. */
@@ -178,8 +178,18 @@ export function makeOutbox(options: OutboxOptions): Outbox {
   }
 }
 
-function toEvent({ id, text, replyTo, files, choice, kind, options }: OutboxEntry): ClientEvent {
-  return { event: 'chat.message', data: { id, text, replyTo, files, choice, kind, options } }
+function toEvent({
+  id,
+  text,
+  replyTo,
+  expires,
+  burn,
+  files,
+  choice,
+  kind,
+  options,
+}: OutboxEntry): ClientEvent {
+  return { event: 'chat.message', data: { id, text, replyTo, expires, burn, files, choice, kind, options } }
 }
 
 /** A text of control characters grows sixfold in JSON, so that a short one can still be too long for a frame. */

@@ -117,6 +117,13 @@ export function Composer(props: {
         </Lazy>
       </Show>
       <Show when={props.files}>{(files) => files().Tray()}</Show>
+      <Show when={props.room.times().expires || props.room.times().burn}>
+        <Lazy load={() => import('./disappearing/chosen-times.tsx')} failed={null}>
+          {({ ChosenTimes }) => (
+            <ChosenTimes room={props.room} id={`${id}-times`} onFocus={() => box.focus()} />
+          )}
+        </Lazy>
+      </Show>
       <Show when={actions()} keyed>
         {({ ComposerTarget }) => (
           <ComposerTarget
@@ -191,7 +198,7 @@ export function Composer(props: {
           readonly={props.ending}
           value={props.text}
           aria-invalid={over() ? 'true' : undefined}
-          aria-describedby={over() ? `${id}-wrong` : `${id}-target ${id}-limit ${props.about}`}
+          aria-describedby={over() ? `${id}-wrong` : `${id}-target ${id}-times ${id}-limit ${props.about}`}
           onInput={(event) => {
             write(event.currentTarget.value)
             if (props.text !== '') props.room.sendTyping()

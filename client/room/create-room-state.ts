@@ -114,6 +114,7 @@ const ENTRY_FIELDS = [
   'opened',
   'options',
   'replyTo',
+  'burn',
   'upload',
   'attached',
 ] as const

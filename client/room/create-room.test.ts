@@ -662,3 +662,18 @@ test('who leaves names the next host; where that one has left meanwhile, the roo
   expect(asked.filter(([call]) => call === 'leaveRoom')).toEqual([['leaveRoom', 'ada'], ['leaveRoom']])
   expect(room.stage()).toMatchObject({ is: 'over', why: 'left', remains: 'nothing' })
 })
+
+test('what was chosen holds for the messages that follow; that one is read once for the next alone', async () => {
+  const { room } = await makeLiveRoomFixture()
+  room.chooseTimes({ expires: 60, burn: 10 })
+  room.sendMessage('a question', { kind: 'question', choice: 'one', burn: undefined })
+  expect(room.times()).toEqual({ expires: 60, burn: 10 })
+  room.sendMessage('once')
+  room.sendMessage('then')
+  expect(room.times()).toEqual({ expires: 60 })
+  expect(room.state.pending.map(({ text, burn }) => [text, burn])).toEqual([
+    ['a question', undefined],
+    ['once', 10],
+    ['then', undefined],
+  ])
+})

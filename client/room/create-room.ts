@@ -1,6 +1,7 @@
 import { batch, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
 import { STOPS_WAITING } from '../../protocol/close.ts'
 import { MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import type { MessageTimes } from '../../protocol/message.ts'
 import type { Participant } from '../../protocol/participant.ts'
 import { ok } from '../../protocol/refusal.ts'
 import type { Room } from '../../protocol/room.ts'
@@ -47,6 +48,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   const [stage, setStage] = createSignal(firstStage(options.alias))
   const [connectionStatus, setConnectionStatus] = createSignal<ConnectionStatus>('opening')
   const [unlocked, setUnlocked] = createSignal<Unlocked | null>(null)
+  const [times, setTimes] = createSignal<MessageTimes>({})
   const room = createRoomState(frame)
   const { state, latest, mutate } = room
   const end = createMemo(() => state.room?.expiresAt ?? null)
@@ -175,6 +177,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
       fetch: options.fetch,
       batch,
       recordServerTime: clock.recordServerTime,
+      serverNow: clock.now,
       timeLeft: () => untrack(clock.left),
       onStatus: setConnectionStatus,
       onWelcome({ participantId, alias, role, room }) {
@@ -204,7 +207,9 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   /** Leaves nothing behind, except what was written where somebody may return: that waits in the box for so long at most. */
   function endSession(keepsUnsent: boolean) {
     if (keepsUnsent) {
-      drafts.keepUnsent(latest.pending.map(wholeText), untrack(clock.left))
+      // What was to be read once must not be sent as another message by mistake.
+      const unsent = latest.pending.filter(({ burn }) => !burn)
+      drafts.keepUnsent(unsent.map(wholeText), untrack(clock.left))
     } else {
       drafts.deleteDrafts()
       saveIgnored(roomId, [], storage)
@@ -273,7 +278,13 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     loadPoll: drafts.loadPoll,
     answerPrompt: answer,
     resumeConnection: () => session?.handleHint('focus'),
-    sendMessage: (text, details) => void session?.outbox.enqueueMessage(text, undefined, details),
+    times,
+    chooseTimes: setTimes,
+    sendMessage(text, details) {
+      const whole = { ...untrack(times), ...details }
+      session?.outbox.enqueueMessage(text, undefined, whole)
+      if (whole.burn) setTimes({ expires: whole.expires })
+    },
     retryMessage: (id) => session?.outbox.retryMessage(id),
     discardMessage: (id) => session?.outbox.discardMessage(id),
     sendTyping: () => session?.sendTyping(),

@@ -231,3 +231,17 @@ test('a text that leaves no room for what is said of its file is refused as too 
   outbox.enqueueMessage('x'.repeat(most), undefined, { upload })
   await until(() => expect(results).toHaveLength(1))
 })
+
+test('how long a message stays travels beside its envelope, also once it was encrypted anew', async () => {
+  const key = makeRoomKey()
+  const { outbox, sent } = await begin({ given: key })
+  const id = outbox.enqueueMessage('soon gone', undefined, { expires: 60, burn: 10 })
+  await until(() => expect(sent).toHaveLength(1))
+  outbox.handleRefusal(id, 'stale-epoch')
+  await until(() => expect(sent).toHaveLength(2))
+  expect(sent).toMatchObject([
+    { expires: 60, burn: 10 },
+    { expires: 60, burn: 10 },
+  ])
+  expect(JSON.stringify(sent)).not.toContain('soon')
+})

@@ -81,12 +81,12 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): EncryptedO
   }
 
   async function encryptAndAdd(entry: PendingEntry) {
-    const { id, text, choice, upload } = entry
+    const { id, text, choice, expires, burn, upload } = entry
     const envelope = await cipher.encryptMessage({ participantId, id }, text, entry).catch(() => null)
     if (stopped) return
     if (envelope === null) return replaceEntry({ ...entry, state: 'failed' })
     unencrypted = unencrypted.filter((one) => one.id !== id)
-    outbox.enqueueMessage(envelope, id, { ...(choice && { choice }), ...(upload && { isUploading: true }) })
+    outbox.enqueueMessage(envelope, id, { choice, expires, burn, ...(upload && { isUploading: true }) })
     if (upload) void sendFile(id, upload)
   }
 

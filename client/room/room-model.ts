@@ -1,4 +1,4 @@
-import type { MessageDetails } from '../../protocol/message.ts'
+import type { MessageDetails, MessageTimes } from '../../protocol/message.ts'
 import type { KeyStore } from '../browser/key-store.ts'
 import type { EpochLink } from '../crypto/epoch-link.ts'
 import type { LinkKey } from '../crypto/link-key.ts'
@@ -18,7 +18,7 @@ import type { RoomMessage, RoomState } from './room-state.ts'
 import type { Upload } from './room-upload.ts'
 
 /** What a message has besides its text when it is sent. */
-export type SendDetails = MessageDetails & { upload?: Upload | undefined }
+export type SendDetails = MessageDetails & MessageTimes & { upload?: Upload | undefined }
 
 /** A room as the page uses it: what it knows, and what a person can do in it. */
 export interface RoomModel {
@@ -48,7 +48,10 @@ export interface RoomModel {
   answerPrompt(answer?: EntryAnswer): void
   /** Goes on where the connection rests because others of this participant took its place. */
   resumeConnection(): void
-  /** @param details what it says beside its text, or its file */
+  /** What was chosen for the next messages; reactive. That one is read once holds for one message alone. */
+  times(): MessageTimes
+  chooseTimes(times: MessageTimes): void
+  /** @param details what it says beside its text, or its file; its times where these are not the chosen ones */
   sendMessage(text: string, details?: SendDetails): void
   retryMessage(id: string): void
   discardMessage(id: string): void

@@ -55,6 +55,8 @@ export function RoomTools(props: {
   /** What stands in the message box. */
   draft: string
   onDraft: (text: string) => void
+  /** Whether files lie beside the box. */
+  hasFiles: boolean
   onClose: () => void
 }) {
   const first = (): Opened => {
@@ -141,7 +143,13 @@ export function RoomTools(props: {
         <ShareDialog room={props.room} onClose={props.onClose} />
       </Show>
       <Show when={at('ask')}>
-        <AskDialog room={props.room} draft={props.draft} onDraft={props.onDraft} onClose={props.onClose} />
+        <AskDialog
+          room={props.room}
+          draft={props.draft}
+          onDraft={props.onDraft}
+          hasFiles={props.hasFiles}
+          onClose={props.onClose}
+        />
       </Show>
       <Show when={at('find')}>
         <FindDialog room={props.room} onClose={props.onClose} />

@@ -42,7 +42,8 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
     person?: NamedParticipant
   }>()
   const [files, setFiles] = createSignal<FilesBeside>()
-  const unsent = () => !isBlank(draft()) || state.pending.length > 0 || (files()?.list().length ?? 0) > 0
+  const hasFiles = () => (files()?.list().length ?? 0) > 0
+  const unsent = () => !isBlank(draft()) || state.pending.length > 0 || hasFiles()
   createBeforeUnloadGuard(() => !props.ending && unsent())
   const owner = getOwner()
   let menu!: HTMLButtonElement
@@ -257,6 +258,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
             person={person}
             draft={draft()}
             onDraft={setDraft}
+            hasFiles={hasFiles()}
             onClose={() => {
               setOpened(undefined)
               // What opened it may be gone, as the name of somebody who was removed.

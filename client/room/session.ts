@@ -16,6 +16,7 @@ import { renewTexts } from './actions/renew-texts.ts'
 import { applyEvent } from './apply.ts'
 import type { RoomSignals } from './create-room-state.ts'
 import { makeDecryptMessages } from './decrypt-messages.ts'
+import type { Hiding } from './disappearing/make-hiding.ts'
 import { makeEncryptedOutbox } from './encrypted-outbox.ts'
 import { closeCodeOf, endReasonOf } from './end-reason.ts'
 import { makeHistory, type Page, type PageQuery } from './history.ts'
@@ -51,6 +52,8 @@ interface SessionOptions extends SessionState {
   batch(run: () => void): void
   /** Takes a time the server wrote, and how long it was on its way at most. */
   recordServerTime(serverTime: number, delay?: number): void
+  /** The server's time, Unix milliseconds; null before it is known. */
+  serverNow(): number | null
   /** Milliseconds the room has left. */
   timeLeft(): number | null
   onStatus(status: ConnectionStatus): void
@@ -80,6 +83,7 @@ export function makeSession(options: SessionOptions): Session {
   const rotating = rotatingOf(cipher)
   let opened = Promise.resolve()
   let isStopped = false
+  let hiding: Hiding | undefined
   let isClosed = false
   let attemptedAt = 0
   /** Characters received since the last acknowledgement; the bytes are at most three times as many. */
@@ -193,6 +197,13 @@ export function makeSession(options: SessionOptions): Session {
     votes?.takeChangeEvent({ ...options, decrypt, isStopped: () => isStopped }, event)
   }
 
+  /** Has messages go at their time. Where that can't be loaded, the room's word is waited for. */
+  async function hideLater(messages: readonly RoomMessage[]) {
+    const loaded = await import('./disappearing/make-hiding.ts').catch(() => null)
+    hiding ??= loaded?.makeHiding({ ...options, isStopped: () => isStopped })
+    hiding?.watchMessages(messages)
+  }
+
   /** Does what an event asks for apart from the change of the state. */
   function handleEvent(one: RoomEvent) {
     const { event, data } = one
@@ -213,6 +224,7 @@ export function makeSession(options: SessionOptions): Session {
   /** Decrypts messages in place. Each has its place in the order at once, and is shown when it is decrypted. */
   async function decrypt(messages: RoomMessage[]) {
     renewTexts(messages, latest.updates)
+    if (messages.some(({ expires }) => expires)) void hideLater(messages)
     if (!decryptMessages || messages.length === 0) return
     await decryptMessages(messages)
     options.scheduleFlush()

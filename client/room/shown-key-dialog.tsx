@@ -33,7 +33,14 @@ export function ShownKeyDialog(props: { room: RoomModel; onClose: () => void }) 
   return (
     <Show when={tools()} fallback={warning()} keyed>
       {(Tools) => (
-        <Tools room={props.room} tool="new-link" draft="" onDraft={() => {}} onClose={props.onClose} />
+        <Tools
+          room={props.room}
+          tool="new-link"
+          draft=""
+          hasFiles={false}
+          onDraft={() => {}}
+          onClose={props.onClose}
+        />
       )}
     </Show>
   )

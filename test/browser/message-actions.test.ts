@@ -74,7 +74,7 @@ test('two people answer, react, edit and take back; who was offline learns of it
   )
   await waitUntilVisible(room.message(ben.page, 'no mistake').getByText('edited'), 'the edit does not arrive')
   await waitUntilHidden(ben.page.getByText('a secret'), 'the text is still there')
-  await waitUntilVisible(ben.page.getByText(/answering was taken back/), 'it is not said that it is gone')
+  await waitUntilVisible(ben.page.getByText(/answering is gone/), 'it is not said that it is gone')
   expect(await room.box(ben.page).inputValue()).toBe('I know')
   await checkAccessibility(ben.page, 'answers, reactions and edits')
 

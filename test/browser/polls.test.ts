@@ -22,7 +22,7 @@ async function openRoom() {
 
 /** Opens the form for a question or a poll. */
 async function openForm(page: Page, name: 'Ask a question' | 'Make a poll') {
-  await button(page, 'Ask or make a poll').click()
+  await button(page, 'Ask, poll or disappear').click()
   await dialog(page).getByRole('button', { name }).click()
 }
 
@@ -79,10 +79,10 @@ test('a question is voted up, and a host ticks it off', async () => {
     .getByRole('button', { name: /Vote up/, pressed: true })
   await waitUntilVisible(own, 'the own vote is not marked')
 
-  await button(ben.page, 'Ask or make a poll').click()
+  await button(ben.page, 'Ask, poll or disappear').click()
   expect(await dialog(ben.page).getByRole('button', { name: 'Questions' }).count()).toBe(0)
   await ben.page.keyboard.press('Escape')
-  await button(ann.page, 'Ask or make a poll').click()
+  await button(ann.page, 'Ask, poll or disappear').click()
   await dialog(ann.page).getByRole('button', { name: 'Questions' }).click()
   const rows = dialog(ann.page).getByRole('list', { name: 'Questions' }).getByRole('listitem')
   await waitUntil(
@@ -163,7 +163,7 @@ test('by keyboard alone: a poll with mistakes, which loses nothing, and a vote',
   const { page } = await visitors.open()
   await createRoom(page, 'Ann', { anyone: true })
   await sendMessage(page, 'hello')
-  await tabTo(page, 'button', 'Ask or make a poll')
+  await tabTo(page, 'button', 'Ask, poll or disappear')
   await page.keyboard.press('Enter')
   await tabTo(page, 'button', 'Make a poll')
   await page.keyboard.press('Enter')

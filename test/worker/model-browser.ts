@@ -75,6 +75,7 @@ export class ModelTab {
       },
       batch: (run) => run(),
       recordServerTime: () => {},
+      serverNow: () => null,
       timeLeft: () => null,
       onStatus: (status) => {
         // What was said over a line that is gone is answered to nobody.

@@ -6,7 +6,7 @@ interface FailedChange {
 
 const FAILURES: Partial<Record<string, string>> = {
   'stale-edit': 'it was edited elsewhere meanwhile.',
-  'message-not-found': 'it was taken back meanwhile.',
+  'message-not-found': 'it is gone meanwhile.',
   'message-too-long': 'it is too long.',
   'not-allowed': 'only its author may change it.',
   muted: 'a host has muted you.',
@@ -27,10 +27,8 @@ export const messageActionsTexts = {
   editing: 'Editing your message',
   cancelReply: 'Don’t reply',
   cancelEdit: 'Don’t edit',
-  answeredGone:
-    'The message you were answering was taken back. What you wrote is kept, and is sent without it.',
-  editedGone:
-    'The message you were editing was taken back. What you wrote is kept, and is sent as a new one.',
+  answeredGone: 'The message you were answering is gone. What you wrote is kept, and is sent without it.',
+  editedGone: 'The message you were editing is gone. What you wrote is kept, and is sent as a new one.',
   onItsWay: { edit: 'Saving…', 'take-back': 'Taking back…' },
   sayFailure: ({ is, failure = '' }: FailedChange) => {
     const why = FAILURES[failure]
@@ -46,6 +44,8 @@ export const messageActionsTexts = {
     loading: '…',
     absent: 'a message that can’t be shown here',
     takenBack: 'a message that was taken back',
+    disappeared: 'a message that has disappeared',
+    readOnce: 'a message to be read once',
     ignored: 'hidden, since you ignore them',
     unreadable: 'a message that can’t be opened with your keys',
     blank: 'a message that shows nothing',

@@ -54,7 +54,7 @@ export const roomTexts = {
   outOfOrder: 'Messages here may be missing or out of order.',
   message: 'Message',
   placeholder: 'Write a message',
-  ask: 'Ask or make a poll',
+  ask: 'Ask, poll or disappear',
   send: 'Send',
   attach: 'Attach a file',
   record: 'Record a voice message',

@@ -5,9 +5,10 @@ const countVotes = (votes: number) => formatCount(votes, { one: 'vote', other: '
 /** The texts of questions and polls, in English. */
 export const votesTexts = {
   /** What one can do with the button beside the message box. */
-  title: 'Ask the room',
+  title: 'More to say',
   ask: 'Ask a question',
   makePoll: 'Make a poll',
+  disappear: 'Let messages disappear',
   questions: 'Questions',
   cancel: 'Cancel',
   send: 'Send',

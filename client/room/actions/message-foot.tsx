@@ -5,10 +5,11 @@ import type { RoomMessage } from '../room-state.ts'
 import { ChangeState } from './change-state.tsx'
 import { isReactedHere } from './reacted-here.ts'
 
-// Few messages have any.
+// Few messages have them.
+const clocks = loadOnce(() => import('../disappearing/disappears-in.tsx'))
 const reactions = loadOnce(() => import('./reactions.tsx'))
 
-/** Below a message: how a change of it fares, and the reactions to it. */
+/** Below a message: when it disappears, how a change of it fares, and the reactions to it. */
 export function MessageFoot(props: { room: RoomModel; message: RoomMessage }) {
   const hasReactions = () => {
     const { kind, seq, reactions = {} } = props.message
@@ -17,6 +18,9 @@ export function MessageFoot(props: { room: RoomModel; message: RoomMessage }) {
   }
   return (
     <>
+      <Show when={props.message.expires !== undefined && clocks()} keyed>
+        {({ DisappearsIn }) => <DisappearsIn room={props.room} message={props.message} />}
+      </Show>
       <ChangeState room={props.room} message={props.message} />
       <Show when={hasReactions() && reactions()} keyed>
         {({ Reactions }) => <Reactions room={props.room} message={props.message} />}

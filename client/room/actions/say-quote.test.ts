@@ -19,6 +19,16 @@ test.each([
     said: `${'x'.repeat(199)}\ufffd…`,
   },
   { what: 'taken back', of: message({ text: '', deletedAt: 1 }), said: 'a message that was taken back' },
+  {
+    what: 'disappeared',
+    of: message({ text: '', deletedAt: 1, deletedBy: 'expires' }),
+    said: 'a message that has disappeared',
+  },
+  {
+    what: 'read once, one’s own too',
+    of: message({ text: 'a secret', burn: 10 }),
+    said: 'a message to be read once',
+  },
   { what: 'not to be opened', of: message({ text: '', opened: 'unreadable' }), said: /can’t be opened/ },
   { what: 'from before one came', of: null, said: /can’t be shown/ },
   { what: 'not here yet', of: undefined, said: '…' },

@@ -14,7 +14,8 @@ const QUOTED_MAX = 200
 export function sayQuote(message: RoomMessage | null | undefined, ignored: readonly string[]): string {
   if (message === undefined) return t.loading
   if (message === null) return t.absent
-  if (message.deletedAt !== undefined) return t.takenBack
+  if (message.deletedAt !== undefined) return message.deletedBy ? t.disappeared : t.takenBack
+  if (message.burn !== undefined) return t.readOnce
   if (ignored.includes(message.participantId)) return t.ignored
   if (message.opened === 'unreadable') return t.unreadable
   if (isBlank(message.text)) return message.attached?.[0]?.name ?? (message.files?.length ? t.file : t.blank)

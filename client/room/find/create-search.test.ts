@@ -159,3 +159,10 @@ test('what the page loads meanwhile is found once', async () => {
   await search.loadOlder()
   expect([search.state.messages[0]?.seq, search.seqs()]).toEqual([999, [1_000, 999]])
 })
+
+test('what is read once is not found, one’s own neither', () => {
+  const messages = [...exampleMessages(1_001, 1_009), said(1_010, 'a plum', { burn: 10 })]
+  const search = makeSearch([page()], messages)
+  search.setQuery('plum')
+  expect(search.seqs()).toEqual([])
+})

@@ -102,7 +102,10 @@ export function createSearch(
     // More may have been loaded since.
     const all = [...older().filter(({ seq }) => seq < first), ...state.messages]
     const isFound = (message: RoomMessage) =>
-      !state.ignored.includes(message.participantId) && textOf(message).includes(folded())
+      !state.ignored.includes(message.participantId) &&
+      // Not even one's own: what is read once is looked at in its place alone.
+      message.burn === undefined &&
+      textOf(message).includes(folded())
     return all.filter(isFound).reverse()
   })
   return { found, progress }

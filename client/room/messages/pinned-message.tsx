@@ -4,6 +4,7 @@ import { announce } from '../../ui/announcer.tsx'
 import { sentenceFor } from '../../ui/form-submission.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { keepFocus } from '../../ui/keep-focus.ts'
+import { sayQuote } from '../actions/say-quote.ts'
 import { PIN } from '../pin-icon.ts'
 import { isOwnPin, pinMessage } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
@@ -82,7 +83,12 @@ export function PinnedMessage(props: { room: RoomModel; seq: number; away: Unrea
               </Show>
               <Sender message={mine() ? undefined : message()} role={state.roles[message().participantId]} />
             </p>
-            <MessageText text={message().text} opened={message().opened} />
+            <Show
+              when={message().deletedAt === undefined && message().burn === undefined}
+              fallback={sayQuote(message(), [])}
+            >
+              <MessageText text={message().text} opened={message().opened} />
+            </Show>
           </div>
         )}
       </Show>

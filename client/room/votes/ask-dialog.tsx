@@ -2,6 +2,7 @@ import { createMemo, createSignal, createUniqueId, Show } from 'solid-js'
 import { votesTexts } from '#i18n/votes.ts'
 import { CloseButton } from '../../ui/close-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { TimesForm } from '../disappearing/times-form.tsx'
 import type { RoomModel } from '../room-model.ts'
 import { serverNow } from '../server-now.ts'
 import { findSpeechLimit } from '../speaking.ts'
@@ -13,14 +14,16 @@ import { QuestionList } from './question-list.tsx'
 const t = votesTexts
 
 /** What stands in the dialog: what there is to choose from, or what was chosen. */
-type Step = 'title' | 'ask' | 'makePoll' | 'questions'
+type Step = 'title' | 'ask' | 'makePoll' | 'disappear' | 'questions'
 
-/** What else can be said than a text; and for hosts, what was asked. */
+/** What else can be said than a text that stays; and for hosts, what was asked. */
 export function AskDialog(props: {
   room: RoomModel
   /** What stands in the message box. */
   draft: string
   onDraft: (text: string) => void
+  /** Whether files lie beside the box. */
+  hasFiles: boolean
   onClose: () => void
 }) {
   const [step, setStep] = createSignal<Step>('title')
@@ -60,6 +63,7 @@ export function AskDialog(props: {
             <div class="ask-choices">
               {choice('ask')}
               {choice('makePoll')}
+              {choice('disappear')}
               <Show when={manages() && (hasQuestions() || !state.complete)}>{choice('questions')}</Show>
             </div>
           </Show>
@@ -74,6 +78,9 @@ export function AskDialog(props: {
           </Show>
           <Show when={step() === 'makePoll'}>
             <PollForm room={props.room} block={block()} onClose={close} />
+          </Show>
+          <Show when={step() === 'disappear'}>
+            <TimesForm room={props.room} hasFiles={props.hasFiles} onClose={close} />
           </Show>
           <Show when={step() === 'questions'}>
             <QuestionList room={props.room} />

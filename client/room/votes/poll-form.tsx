@@ -76,7 +76,7 @@ export function PollForm(props: {
     const { question, hasSeveral } = draft()
     const choice = hasSeveral ? undefined : ('one' as const)
     const sent = await submission.submit(
-      async () => ok(props.room.sendMessage(question, { kind: 'poll', options, choice })),
+      async () => ok(props.room.sendMessage(question, { kind: 'poll', options, choice, burn: undefined })),
       { form, found },
     )
     if (!sent) return

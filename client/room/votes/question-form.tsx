@@ -24,7 +24,7 @@ export function QuestionForm(props: {
     const fault = isBlank(text) ? t.noQuestion : isLong ? t.tooLong : props.block
     const found = fault === null ? {} : { question: fault }
     const sent = await submission.submit(
-      async () => ok(props.room.sendMessage(text, { kind: 'question', choice: 'one' })),
+      async () => ok(props.room.sendMessage(text, { kind: 'question', choice: 'one', burn: undefined })),
       { form, found },
     )
     if (!sent) return

@@ -1,0 +1,36 @@
+import { formatDuration, formatNumber } from '../index.ts'
+
+const MINUTE = 60
+const HOUR = 3_600
+
+/** Seconds in words, rounded up to what one counts in: 61 minutes are two hours. */
+function sayTime(seconds: number): string {
+  const unit = seconds > HOUR ? HOUR : seconds > MINUTE ? MINUTE : 1
+  return formatDuration(Math.ceil(seconds / unit) * unit)
+}
+
+/** The texts of messages that disappear and of those that are read once, in English. */
+export const disappearingTexts = {
+  /** What is chosen for the next messages. */
+  after: 'Disappears after',
+  never: 'Never',
+  once: 'Read once',
+  staysHint: 'For every message you send, until you take it away above the box.',
+  onceHint:
+    'For the next message only: it is hidden until somebody reveals it, and goes that long after. Within an hour it is gone for everyone.',
+  honest: 'Who reads it can copy it.',
+  tooMany: (most: number) => `Messages are read once in rooms with up to ${formatNumber(most)} people.`,
+  noFiles: 'Files can’t be read once. Send or remove those beside the box first.',
+  filesOnce: 'Files can’t be read once. Take “Read once” away first.',
+  choose: 'Use this',
+  cancel: 'Cancel',
+  duration: formatDuration,
+  /** Above the box. */
+  chosen: {
+    expires: (seconds: number) => `Disappears after ${formatDuration(seconds)}`,
+    burn: (seconds: number) => `Read once, for ${formatDuration(seconds)}`,
+  },
+  remove: { expires: 'Don’t let it disappear', burn: 'Don’t have it read once' },
+  /** Below a message. */
+  disappearsIn: (seconds: number) => `Disappears in ${sayTime(seconds)}`,
+}

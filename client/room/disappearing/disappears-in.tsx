@@ -1,0 +1,40 @@
+import { createMemo, Show } from 'solid-js'
+import { disappearingTexts } from '#i18n/disappearing.ts'
+import { makeDateFormat } from '../../i18n/index.ts'
+import { Icon } from '../../ui/icon.tsx'
+import type { RoomModel } from '../room-model.ts'
+import type { RoomMessage } from '../room-state.ts'
+import { serverNow } from '../server-now.ts'
+import { CLOCK } from './clock-icon.ts'
+import { findDueAt } from './make-hiding.ts'
+
+const formatInstant = makeDateFormat({ dateStyle: 'short', timeStyle: 'medium' })
+
+/** Below a message that disappears: in what time. It counts without being read out. */
+export function DisappearsIn(props: { room: RoomModel; message: RoomMessage }) {
+  return (
+    <Show when={findDueAt(props.message)}>
+      {(dueAt) => <TimeLeft room={props.room} until={dueAt()} say={disappearingTexts.disappearsIn} />}
+    </Show>
+  )
+}
+
+/** A small clock: the time left in words, and the instant for who points at it. */
+export function TimeLeft(props: {
+  room: RoomModel
+  /** Unix milliseconds by the server's clock. */
+  until: number
+  /** Says it, of whole seconds. */
+  say: (seconds: number) => string
+}) {
+  const words = createMemo(() => {
+    const now = serverNow(props.room)
+    return now === 0 ? '' : props.say(Math.max(1, Math.ceil((props.until - now) / 1_000)))
+  })
+  return (
+    <p class="message-clock" aria-live="off" title={formatInstant(props.until)}>
+      <Icon path={CLOCK} size={14} />
+      {words()}
+    </p>
+  )
+}

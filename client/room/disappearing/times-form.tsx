@@ -1,0 +1,48 @@
+import { createSignal } from 'solid-js'
+import { disappearingTexts } from '#i18n/disappearing.ts'
+import { ok } from '../../../protocol/refusal.ts'
+import { DialogForm } from '../../ui/dialog-form.tsx'
+import { createFormSubmission } from '../../ui/form-submission.ts'
+import { RadioGroup } from '../../ui/radio-group.tsx'
+import type { RoomModel } from '../room-model.ts'
+
+const t = disappearingTexts
+
+/** Seconds after which a message may disappear. */
+const EXPIRES_CHOICES = [60, 600, 3_600, 86_400]
+
+/** What there is to choose from: 0 is none of it. */
+const choicesOf = (seconds: readonly number[]) =>
+  [0, ...seconds].map((value) => ({ value, label: value === 0 ? t.never : t.duration(value) }))
+
+/** Chooses how long the next messages stay. */
+export function TimesForm(props: { room: RoomModel; hasFiles: boolean; onClose: () => void }) {
+  const before = props.room.times()
+  const [expires, setExpires] = createSignal(before.expires ?? 0)
+  const submission = createFormSubmission()
+
+  async function choose(form: HTMLFormElement) {
+    const chosen = { ...before, expires: expires() || undefined }
+    if (await submission.submit(async () => ok(props.room.chooseTimes(chosen)), { form })) props.onClose()
+  }
+
+  return (
+    <DialogForm
+      submitLabel={t.choose}
+      cancelLabel={t.cancel}
+      tone="button-main"
+      submission={submission}
+      onSubmit={choose}
+      onCancel={props.onClose}
+    >
+      <RadioGroup
+        label={t.after}
+        value={expires()}
+        choices={choicesOf(EXPIRES_CHOICES)}
+        onChoose={setExpires}
+        more={<p class="field-hint">{t.staysHint}</p>}
+      />
+      <p class="field-hint">{t.honest}</p>
+    </DialogForm>
+  )
+}
