@@ -118,6 +118,8 @@ export interface RoomState {
   changes: Readonly<Record<number, ReaderChange>>
   /** The newest that this page was told of the texts of edited messages, and of those that were taken back, by their `seq`. */
   updates: Readonly<Record<number, MessageUpdate>>
+  /** Of one's own messages that are read once: how many have read them, as this page was told, by their `seq`. */
+  reads: Readonly<Record<number, { read: number; of: number }>>
   /** The newest change that this page was told of. */
   rev: number
 }
@@ -141,6 +143,7 @@ export function emptyRoom(): RoomState {
     pending: [],
     changes: {},
     updates: {},
+    reads: {},
     rev: 0,
   }
 }

@@ -207,7 +207,7 @@ export function makeSession(options: SessionOptions): Session {
   /** Does what an event asks for apart from the change of the state. */
   function handleEvent(one: RoomEvent) {
     const { event, data } = one
-    if ('rev' in data) void takeChange(one)
+    if ('rev' in data || event === 'chat.read') void takeChange(one)
     if (event === 'room.welcome') {
       options.recordServerTime(data.room.serverTime, timers.now() - attemptedAt)
       outbox.resumeSending()

@@ -10,12 +10,52 @@ const visitors = createVisitors()
 const tool = (page: Page, text: string, name: string) =>
   room.message(page, text).getByRole('button', { name, exact: true })
 
+/** Chooses how long the next messages stay. @param choices groups, and what is chosen in each */
+async function choose(page: Page, ...choices: [string, string][]) {
+  await page.getByRole('button', { name: 'Ask, poll or disappear' }).click()
+  await page.getByRole('button', { name: 'Let messages disappear' }).click()
+  for (const [group, choice] of choices)
+    await page
+      .getByRole('group', { name: group })
+      .getByRole('radio', { name: choice, exact: true })
+      .press('Space')
+  await checkAccessibility(page, 'how long messages stay')
+  await page.getByRole('button', { name: 'Use this' }).click()
+}
+
 test('two people answer, react, edit and take back; who was offline learns of it when they are back', async () => {
   const [ann, ben] = [await visitors.open(), await visitors.open()]
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
   await sendMessage(ann.page, 'Lunch at one?')
-  for (const text of ['a secret', 'a typo', 'the last word']) await sendMessage(ann.page, text)
+  for (const text of ['a secret', 'a typo']) await sendMessage(ann.page, text)
+
+  // To be read once: chosen with keys, for one message, and revealed with a key. Its time runs out meanwhile.
+  await choose(ann.page, ['Read once', '10 seconds'], ['Disappears after', '1 minute'])
+  await waitUntilVisible(ann.page.getByText('Read once, for 10 seconds'), 'it is not said what was chosen')
+  await sendMessage(ann.page, 'code 4711')
+  await waitUntilHidden(ann.page.getByText('Read once, for 10 seconds'), 'it holds for another message')
+  await waitUntilVisible(ann.page.getByText('0 of 1 have read it'), 'its author is not told')
+  await waitUntilVisible(
+    ben.page.getByText('Ann sent a message to be read once.'),
+    'it is not said that there is a message',
+  )
+  await waitUntilHidden(ben.page.getByText('4711'), 'it is not concealed')
+  await checkAccessibility(ben.page, 'a concealed message')
+  await ben.page.getByRole('button', { name: 'Reveal' }).focus()
+  await ben.page.keyboard.press('Enter')
+  await waitUntilVisible(ben.page.getByText('code 4711'), 'it is not revealed')
+  await waitUntilVisible(ben.page.getByText(/^Gone in \d+ seconds$/), 'its clock is not there')
+  await waitUntilVisible(ann.page.getByText('1 of 1 have read it'), 'its author is not told who read it')
+  // All others disappear after a minute until that is taken away.
+  await sendMessage(ann.page, 'for a minute')
+  await waitUntilVisible(
+    room.message(ben.page, 'for a minute').getByText(/^Disappears in \d+ seconds$|in 1 minute$/),
+    'it is not said when it disappears',
+  )
+  await ann.page.getByRole('button', { name: 'Don’t let it disappear' }).click()
+  await waitUntilHidden(ann.page.getByText('Disappears after 1 minute'), 'it can’t be taken away')
+  await sendMessage(ann.page, 'the last word')
 
   // Answered by a key, and the quote leads to what it answers.
   await waitUntilVisible(tool(ben.page, 'Lunch at one?', 'Reply'), 'nothing can be answered')
@@ -49,6 +89,12 @@ test('two people answer, react, edit and take back; who was offline learns of it
   await waitUntilVisible(given, 'the reaction does not arrive')
   await given.hover()
   await waitUntilVisible(ben.page.getByRole('tooltip', { name: 'Ann' }), 'it is not said whose it is')
+
+  // Its time has run out, for everyone.
+  await waitUntilVisible(ben.page.getByText('A message has disappeared.'), 'its time does not run out')
+  await waitUntilHidden(ben.page.getByText('4711'), 'it is still there')
+  await waitUntilVisible(ann.page.getByText('Your message has disappeared.'), 'its author still has it')
+  await waitUntilHidden(ann.page.getByText('4711'), 'its author still sees it')
 
   // Offline, Ben answers one that Ann takes back, and has read another that she edits.
   await tool(ben.page, 'a secret', 'Reply').click()

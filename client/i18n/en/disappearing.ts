@@ -9,6 +9,13 @@ function sayTime(seconds: number): string {
   return formatDuration(Math.ceil(seconds / unit) * unit)
 }
 
+const FAILURES: Partial<Record<string, string>> = {
+  'message-not-found': 'It is gone: its time has run out.',
+  'not-allowed': 'As many as may have read it already.',
+  'slow-down': 'That was a lot at once. Wait, then try again.',
+  unreachable: 'The room can’t be reached. Try again.',
+}
+
 /** The texts of messages that disappear and of those that are read once, in English. */
 export const disappearingTexts = {
   /** What is chosen for the next messages. */
@@ -31,6 +38,18 @@ export const disappearingTexts = {
     burn: (seconds: number) => `Read once, for ${formatDuration(seconds)}`,
   },
   remove: { expires: 'Don’t let it disappear', burn: 'Don’t have it read once' },
+  /** In the place of a text that is read once, behind a name. */
+  sentOnce: ' sent a message to be read once.',
+  wasRead: ' sent a message that you have read. It is gone from here.',
+  shownFor: (seconds: number) => `Once revealed, you see it for ${formatDuration(seconds)}.`,
+  reveal: 'Reveal',
+  sayFailure: (code: string) => FAILURES[code] ?? 'That did not work. Try again.',
+  goneIn: (seconds: number) => `Gone in ${sayTime(seconds)}`,
+  /** Below one's own. */
+  readBy: (read: number, of: number) =>
+    of === 0
+      ? 'To be read once. Nobody else was here.'
+      : `To be read once: ${formatNumber(read)} of ${formatNumber(of)} have read it.`,
   /** Below a message. */
   disappearsIn: (seconds: number) => `Disappears in ${sayTime(seconds)}`,
 }

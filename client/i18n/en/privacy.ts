@@ -38,7 +38,7 @@ export const privacyTexts = {
     {
       title: 'What nobody can promise',
       points: [
-        'People can copy what they read. Whoever was removed or left keeps what they could read before.',
+        'People can copy what they read, and also what disappears or is read once. Whoever was removed or left keeps what they could read before.',
         'While a link is open, anyone who has it can come in if there is a seat, and read what was said, unless the room has them knock first, or keeps from them what was said before they came. Send it only to the people it is for.',
         'A password is needed beside the link. A short one can be guessed by whoever has both the link and what the server stores.',
         'Whoever runs this site serves its script, and has to be trusted not to change it. You can run your own.',

@@ -1,4 +1,5 @@
 import type { JSX } from 'solid-js'
+import { disappearingTexts } from '#i18n/disappearing.ts'
 import { filesTexts } from '#i18n/files.ts'
 import { announce } from '../../ui/announcer.tsx'
 import type { RoomModel } from '../room-model.ts'
@@ -44,6 +45,7 @@ export function createFilesBeside(room: RoomModel): FilesBeside {
     },
     attach(files) {
       if (!mayAttach()) return
+      if (room.times().burn) return announce(disappearingTexts.filesOnce, true)
       const tooLarge = attachments.addFiles(files)
       if (tooLarge.length > 0) announce(filesTexts.tooLarge(tooLarge), true)
       else announce(filesTexts.attached(files.length))

@@ -17,6 +17,7 @@ import { Sender } from './sender.tsx'
 
 // Few messages are voted on, and until it is here their text can be read.
 const votes = loadOnce(() => import('../votes/vote-parts.ts'))
+const once = loadOnce(() => import('../disappearing/read-once.tsx'))
 const files = loadOnce(() => import('../files/message-files.tsx'))
 
 const formatTime = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
@@ -54,6 +55,7 @@ export function MessageItem(props: {
     props.message.replyTo === undefined &&
     props.message.timestamp - props.before.timestamp < RUN
   const at = () => new Date(props.message.timestamp)
+  const isOnce = () => props.message.burn !== undefined
   const hasFiles = () => props.message.attached !== undefined || props.message.files !== undefined
   const names = () => (props.message.attached ?? []).map(({ name }) => name).join('\n')
   const actions = () => messageActions(props.room)
@@ -85,14 +87,14 @@ export function MessageItem(props: {
         <Answered room={props.room} replyTo={props.message.replyTo} />
       </header>
       <Show
-        when={hasFiles() && files()}
+        when={isOnce() ? once()?.ReadOnce : hasFiles() && files()?.MessageFiles}
         keyed
         fallback={
           <Show
-            when={props.message.kind && votes()}
+            when={!isOnce() && props.message.kind && votes()}
             keyed
             fallback={
-              <Show when={!hasFiles() || !isBlank(props.message.text)}>
+              <Show when={!isOnce() && (!hasFiles() || !isBlank(props.message.text))}>
                 <MessageText text={text()} opened={props.message.opened} onUnfold={props.onUnfold} />
               </Show>
             }
@@ -103,23 +105,20 @@ export function MessageItem(props: {
           </Show>
         }
       >
-        {({ MessageFiles }) => (
-          <MessageFiles
-            room={props.room}
-            message={props.message}
-            mine={props.mine}
-            onUnfold={props.onUnfold}
-          />
+        {(Body) => (
+          <Body room={props.room} message={props.message} mine={props.mine} onUnfold={props.onUnfold} />
         )}
       </Show>
       <div class="message-tools">
-        <CopyButton
-          bare
-          class="button-quiet button-icon"
-          label={roomTexts.copyMessage}
-          text={wholeText(props.message) || names()}
-          announcement={roomTexts.messageCopied}
-        />
+        <Show when={!isOnce()}>
+          <CopyButton
+            bare
+            class="button-quiet button-icon"
+            label={roomTexts.copyMessage}
+            text={wholeText(props.message) || names()}
+            announcement={roomTexts.messageCopied}
+          />
+        </Show>
         <Show when={props.onPin}>
           {(pin) => (
             <button

@@ -46,6 +46,14 @@ test('a tally with the same rev or a higher one counts, and one with a lower rev
   expect(latest.rev).toBe(4)
 })
 
+test('who has read a message of one’s own is noted beside it, which stays the same object', () => {
+  const { latest, take } = makePage()
+  take(welcome({ messages: [message] }))
+  const list = latest.messages
+  take({ event: 'chat.read', data: { seq: 1, read: 2, of: 5 } })
+  expect([latest.reads[1], latest.messages === list]).toMatchObject([{ read: 2, of: 5 }, true])
+})
+
 test('a tally that says nothing of the own vote leaves it as the message has it', () => {
   const { latest, take } = makePage()
   expect(currentChange(message, latest.changes)).toMatchObject({ reactions: { 0: 2 }, mine: ['0'] })

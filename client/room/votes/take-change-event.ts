@@ -4,12 +4,14 @@ import { type ChangesOptions, fetchChanges } from './fetch-changes.ts'
 import { takeChanges, toTally } from './take-changes.ts'
 
 /**
- * Takes what an event says of messages that changed: the tally of one, its text, or in a welcome both, of all that changed
+ * Takes what an event says of messages that changed: the tally of one, its text, how many have read it, or in a welcome both, of all that changed
  * while the connection was lost.
  */
 export function takeChangeEvent(options: ChangesOptions, { event, data }: RoomEvent): void {
   if (options.isStopped()) return
   if (event === 'chat.reactions') return options.mutate((latest) => takeChanges(latest, [data]))
+  if (event === 'chat.read')
+    return options.mutate((latest) => Object.assign(latest, { reads: { ...latest.reads, [data.seq]: data } }))
   if (event === 'chat.update') return void takeUpdates(options, [data])
   if (event !== 'room.welcome') return
   const { changes = [], changesFrom, rev = 0 } = data
