@@ -49,7 +49,8 @@ export function Composer(props: {
     return me?.role === 'participant' && (me.muted || room?.quiet || room?.slow)
   }
   // Without a message there is nothing to answer, and nothing to edit.
-  const actions = () => (props.room.state.messages.length > 0 ? messageActions(props.room) : undefined)
+  const actions = () =>
+    props.room.state.messages.length > 0 || props.room.times() ? messageActions(props.room) : undefined
   const composition = () => actions()?.compositionOf(props.room)
   let box!: HTMLTextAreaElement
   let picker!: HTMLInputElement
@@ -117,13 +118,6 @@ export function Composer(props: {
         </Lazy>
       </Show>
       <Show when={props.files}>{(files) => files().Tray()}</Show>
-      <Show when={props.room.times().expires || props.room.times().burn}>
-        <Lazy load={() => import('./disappearing/chosen-times.tsx')} failed={null}>
-          {({ ChosenTimes }) => (
-            <ChosenTimes room={props.room} id={`${id}-times`} onFocus={() => box.focus()} />
-          )}
-        </Lazy>
-      </Show>
       <Show when={actions()} keyed>
         {({ ComposerTarget }) => (
           <ComposerTarget
@@ -198,7 +192,7 @@ export function Composer(props: {
           readonly={props.ending}
           value={props.text}
           aria-invalid={over() ? 'true' : undefined}
-          aria-describedby={over() ? `${id}-wrong` : `${id}-target ${id}-times ${id}-limit ${props.about}`}
+          aria-describedby={over() ? `${id}-wrong` : `${id}-target ${id}-limit ${props.about}`}
           onInput={(event) => {
             write(event.currentTarget.value)
             if (props.text !== '') props.room.sendTyping()

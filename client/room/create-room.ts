@@ -48,7 +48,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   const [stage, setStage] = createSignal(firstStage(options.alias))
   const [connectionStatus, setConnectionStatus] = createSignal<ConnectionStatus>('opening')
   const [unlocked, setUnlocked] = createSignal<Unlocked | null>(null)
-  const [times, setTimes] = createSignal<MessageTimes>({})
+  const [times, setTimes] = createSignal<MessageTimes | null>(null)
   const room = createRoomState(frame)
   const { state, latest, mutate } = room
   const end = createMemo(() => state.room?.expiresAt ?? null)
@@ -283,7 +283,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     sendMessage(text, details) {
       const whole = { ...untrack(times), ...details }
       session?.outbox.enqueueMessage(text, undefined, whole)
-      if (whole.burn) setTimes({ expires: whole.expires })
+      if (whole.burn) setTimes(whole.expires ? { expires: whole.expires } : null)
     },
     retryMessage: (id) => session?.outbox.retryMessage(id),
     discardMessage: (id) => session?.outbox.discardMessage(id),

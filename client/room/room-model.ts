@@ -48,9 +48,9 @@ export interface RoomModel {
   answerPrompt(answer?: EntryAnswer): void
   /** Goes on where the connection rests because others of this participant took its place. */
   resumeConnection(): void
-  /** What was chosen for the next messages; reactive. That one is read once holds for one message alone. */
-  times(): MessageTimes
-  chooseTimes(times: MessageTimes): void
+  /** What was chosen for the next messages, null where they stay; reactive. That one is read once holds for one message alone. */
+  times(): MessageTimes | null
+  chooseTimes(times: MessageTimes | null): void
   /** @param details what it says beside its text, or its file; its times where these are not the chosen ones */
   sendMessage(text: string, details?: SendDetails): void
   retryMessage(id: string): void

@@ -16,7 +16,6 @@ import { renewTexts } from './actions/renew-texts.ts'
 import { applyEvent } from './apply.ts'
 import type { RoomSignals } from './create-room-state.ts'
 import { makeDecryptMessages } from './decrypt-messages.ts'
-import type { Hiding } from './disappearing/make-hiding.ts'
 import { makeEncryptedOutbox } from './encrypted-outbox.ts'
 import { closeCodeOf, endReasonOf } from './end-reason.ts'
 import { makeHistory, type Page, type PageQuery } from './history.ts'
@@ -83,7 +82,6 @@ export function makeSession(options: SessionOptions): Session {
   const rotating = rotatingOf(cipher)
   let opened = Promise.resolve()
   let isStopped = false
-  let hiding: Hiding | undefined
   let isClosed = false
   let attemptedAt = 0
   /** Characters received since the last acknowledgement; the bytes are at most three times as many. */
@@ -191,23 +189,16 @@ export function makeSession(options: SessionOptions): Session {
     for (const event of events) handleEvent(event)
   }
 
-  /** Takes what an event says of changed messages. Where that can't be loaded, the next welcome tells of all of them again. */
-  async function takeChange(event: RoomEvent) {
-    const votes = await import('./votes/vote-parts.ts').catch(() => null)
-    votes?.takeChangeEvent({ ...options, decrypt, isStopped: () => isStopped }, event)
-  }
-
-  /** Has messages go at their time. Where that can't be loaded, the room's word is waited for. */
-  async function hideLater(messages: readonly RoomMessage[]) {
-    const loaded = await import('./disappearing/make-hiding.ts').catch(() => null)
-    hiding ??= loaded?.makeHiding({ ...options, isStopped: () => isStopped })
-    hiding?.watchMessages(messages)
-  }
+  /** Runs what few messages need. Where that can't be loaded, the next welcome tells of all that has changed. */
+  const withParts = (run: (parts: typeof import('./votes/vote-parts.ts')) => void) =>
+    import('./votes/vote-parts.ts').then(run, () => {})
+  const changing = { ...options, decrypt, isStopped: () => isStopped }
 
   /** Does what an event asks for apart from the change of the state. */
   function handleEvent(one: RoomEvent) {
     const { event, data } = one
-    if ('rev' in data || event === 'chat.read') void takeChange(one)
+    if ('rev' in data || event === 'chat.read')
+      void withParts((parts) => parts.takeChangeEvent(changing, one))
     if (event === 'room.welcome') {
       options.recordServerTime(data.room.serverTime, timers.now() - attemptedAt)
       outbox.resumeSending()
@@ -224,7 +215,8 @@ export function makeSession(options: SessionOptions): Session {
   /** Decrypts messages in place. Each has its place in the order at once, and is shown when it is decrypted. */
   async function decrypt(messages: RoomMessage[]) {
     renewTexts(messages, latest.updates)
-    if (messages.some(({ expires }) => expires)) void hideLater(messages)
+    if (messages.some(({ expires }) => expires))
+      void withParts((parts) => parts.hideWhenDue(changing, messages))
     if (!decryptMessages || messages.length === 0) return
     await decryptMessages(messages)
     options.scheduleFlush()

@@ -3,6 +3,7 @@ import { messageActionsTexts } from '#i18n/message-actions.ts'
 import { createBeforeUnloadGuard } from '../../browser/before-unload-guard.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Lazy } from '../../ui/lazy.tsx'
 import { findMessage } from '../message-order.ts'
 import type { RoomModel } from '../room-model.ts'
 import { PersonName } from '../shown-names.tsx'
@@ -13,7 +14,7 @@ import { textChangesOf } from './text-changes.ts'
 
 const t = messageActionsTexts
 
-/** Above the message box: what is answered, or edited. Nothing where a message of its own is written. */
+/** Above the message box: how long the next messages stay, and what is answered, or edited. Nothing where a message of its own is written that stays. */
 export function ComposerTarget(props: {
   room: RoomModel
   /** Its id, for what describes the box. */
@@ -37,36 +38,43 @@ export function ComposerTarget(props: {
   }
   const isEdit = () => composition.target()?.is === 'edit'
   return (
-    <Show when={composition.target()}>
-      <div class="composer-target">
-        <Icon path={isEdit() ? EDIT : REPLY} size={18} />
-        <p id={props.id}>
-          <Show when={!composition.isGone()} fallback={isEdit() ? t.editedGone : t.answeredGone}>
-            <Show when={!isEdit()} fallback={t.editing}>
-              {t.replyingTo}
-              <Show when={message()?.participantId !== state.me?.participantId} fallback={t.yourself}>
-                <Show when={message()}>
-                  {(message) => <PersonName person={{ ...message(), name: message().sender }} />}
+    <>
+      <Show when={props.room.times()}>
+        <Lazy load={() => import('../disappearing/chosen-times.tsx')} failed={null}>
+          {({ ChosenTimes }) => <ChosenTimes {...props} />}
+        </Lazy>
+      </Show>
+      <Show when={composition.target()}>
+        <div class="composer-target">
+          <Icon path={isEdit() ? EDIT : REPLY} size={18} />
+          <p id={props.id}>
+            <Show when={!composition.isGone()} fallback={isEdit() ? t.editedGone : t.answeredGone}>
+              <Show when={!isEdit()} fallback={t.editing}>
+                {t.replyingTo}
+                <Show when={message()?.participantId !== state.me?.participantId} fallback={t.yourself}>
+                  <Show when={message()}>
+                    {(message) => <PersonName person={{ ...message(), name: message().sender }} />}
+                  </Show>
                 </Show>
+                {': '}
+                <bdi>{sayQuote(message(), [])}</bdi>
               </Show>
-              {': '}
-              <bdi>{sayQuote(message(), [])}</bdi>
             </Show>
-          </Show>
-        </p>
-        <button
-          type="button"
-          class="button button-quiet button-icon"
-          aria-label={isEdit() ? t.cancelEdit : t.cancelReply}
-          title={isEdit() ? t.cancelEdit : t.cancelReply}
-          onClick={() => {
-            composition.cancel()
-            props.onFocus()
-          }}
-        >
-          <Icon path="M6 6l12 12M18 6L6 18" size={18} />
-        </button>
-      </div>
-    </Show>
+          </p>
+          <button
+            type="button"
+            class="button button-quiet button-icon"
+            aria-label={isEdit() ? t.cancelEdit : t.cancelReply}
+            title={isEdit() ? t.cancelEdit : t.cancelReply}
+            onClick={() => {
+              composition.cancel()
+              props.onFocus()
+            }}
+          >
+            <Icon path="M6 6l12 12M18 6L6 18" size={18} />
+          </button>
+        </div>
+      </Show>
+    </>
   )
 }

@@ -7,17 +7,18 @@ import { CLOCK } from './clock-icon.ts'
 const t = disappearingTexts
 
 /** Above the message box: what was chosen for the next messages, and a way to take it away. */
-export function ChosenTimes(props: {
-  room: RoomModel
-  /** Its id, for what describes the box. */
-  id: string
-  onFocus: () => void
-}) {
+export function ChosenTimes(props: { room: RoomModel; onFocus: () => void }) {
+  function takeAway(field: 'expires' | 'burn') {
+    const rest = { ...props.room.times(), [field]: undefined }
+    props.room.chooseTimes(rest.expires || rest.burn ? rest : null)
+    props.onFocus()
+  }
+
   return (
-    <p class="chosen-times" id={props.id}>
+    <p class="chosen-times">
       <For each={['expires', 'burn'] as const}>
         {(field) => (
-          <Show when={props.room.times()[field]}>
+          <Show when={props.room.times()?.[field]}>
             {(seconds) => (
               <span class="chosen-time">
                 <Icon path={CLOCK} size={14} />
@@ -27,10 +28,7 @@ export function ChosenTimes(props: {
                   class="button button-quiet button-icon"
                   aria-label={t.remove[field]}
                   title={t.remove[field]}
-                  onClick={() => {
-                    props.room.chooseTimes({ ...props.room.times(), [field]: undefined })
-                    props.onFocus()
-                  }}
+                  onClick={() => takeAway(field)}
                 >
                   <Icon path="M6 6l12 12M18 6L6 18" size={16} />
                 </button>

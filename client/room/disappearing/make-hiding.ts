@@ -59,6 +59,15 @@ export function makeHiding(options: HidingOptions): Hiding {
   }
 }
 
+const known = new WeakMap<HidingOptions, Hiding>()
+
+/** Has messages go when their time is over, as one session takes them. @param options one object a session */
+export function hideWhenDue(options: HidingOptions, messages: readonly RoomMessage[]): void {
+  const hiding = known.get(options) ?? makeHiding(options)
+  known.set(options, hiding)
+  hiding.watchMessages(messages)
+}
+
 function hide(latest: RoomState, message: RoomMessage, deletedAt: number) {
   const { seq } = message
   const update = { seq, rev: 0, text: '', deletedAt, deletedBy: 'expires' as const }

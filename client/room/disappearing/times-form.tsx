@@ -21,8 +21,8 @@ const choicesOf = (seconds: readonly number[]) =>
 /** Chooses how long the next messages stay, and whether the next one is read once. */
 export function TimesForm(props: { room: RoomModel; hasFiles: boolean; onClose: () => void }) {
   const before = props.room.times()
-  const [expires, setExpires] = createSignal(before.expires ?? 0)
-  const [burn, setBurn] = createSignal(before.burn ?? 0)
+  const [expires, setExpires] = createSignal(before?.expires ?? 0)
+  const [burn, setBurn] = createSignal(before?.burn ?? 0)
   /** Why none can be read once now. */
   const whyNot = () => {
     if ((props.room.state.room?.seats ?? 0) > BURN_SEATS_MAX) return t.tooMany(BURN_SEATS_MAX)
@@ -33,7 +33,13 @@ export function TimesForm(props: { room: RoomModel; hasFiles: boolean; onClose: 
   async function choose(form: HTMLFormElement) {
     const isOffered = whyNot() === null
     const chosen = { expires: expires() || undefined, burn: (isOffered && burn()) || undefined }
-    if (await submission.submit(async () => ok(props.room.chooseTimes(chosen)), { form })) props.onClose()
+    if (
+      await submission.submit(
+        async () => ok(props.room.chooseTimes(chosen.expires || chosen.burn ? chosen : null)),
+        { form },
+      )
+    )
+      props.onClose()
   }
 
   return (

@@ -45,7 +45,7 @@ export function createFilesBeside(room: RoomModel): FilesBeside {
     },
     attach(files) {
       if (!mayAttach()) return
-      if (room.times().burn) return announce(disappearingTexts.filesOnce, true)
+      if (room.times()?.burn) return announce(disappearingTexts.filesOnce, true)
       const tooLarge = attachments.addFiles(files)
       if (tooLarge.length > 0) announce(filesTexts.tooLarge(tooLarge), true)
       else announce(filesTexts.attached(files.length))

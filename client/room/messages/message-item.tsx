@@ -17,7 +17,6 @@ import { Sender } from './sender.tsx'
 
 // Few messages are voted on, and until it is here their text can be read.
 const votes = loadOnce(() => import('../votes/vote-parts.ts'))
-const once = loadOnce(() => import('../disappearing/read-once.tsx'))
 const files = loadOnce(() => import('../files/message-files.tsx'))
 
 const formatTime = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
@@ -87,7 +86,7 @@ export function MessageItem(props: {
         <Answered room={props.room} replyTo={props.message.replyTo} />
       </header>
       <Show
-        when={isOnce() ? once()?.ReadOnce : hasFiles() && files()?.MessageFiles}
+        when={isOnce() ? votes()?.ReadOnce : hasFiles() && files()?.MessageFiles}
         keyed
         fallback={
           <Show
