@@ -30,6 +30,8 @@ function shorten(name: string): string {
   const dot = characters.lastIndexOf('.')
   const isEnding = dot > 0 && characters.length - dot <= ENDING_MAX
   const ending = isEnding ? characters.splice(dot) : []
+  // So many at once: a name of thousands, cut one by one, would stop the page for seconds.
+  characters.splice(NAME_MAX_BYTES)
   const spare = NAME_MAX_BYTES - encoder.encode(ending.join('')).byteLength
   while (encoder.encode(characters.join('')).byteLength > spare) characters.pop()
   return [...characters, ...ending].join('')
