@@ -9,10 +9,17 @@ import { fetchInView, UNASKED_MAX } from './fetch-in-view.ts'
 import { FetchProgress } from './fetch-progress.tsx'
 import { fitPicture } from './fit-picture.ts'
 import { PictureDialog } from './picture-dialog.tsx'
+import { countPixels, PICTURE_HEAD } from './picture-size.ts'
 import { SavedFile } from './saved-file.tsx'
 import { SNIFFED, sniffPicture } from './sniff-picture.ts'
 
 const t = filesTexts
+
+/**
+ * Pixels of a picture that is drawn. A browser takes four octets for each, however few the file has: unasked no more than a page of
+ * ours sends, and on a click what a camera makes.
+ */
+const PIXELS_MAX = { preview: 4_096, unasked: 2_560 * 2_560, asked: 50_000_000 }
 
 /** A picture in its place: as large as its message says, so that nothing moves when it comes. */
 export function PictureFile(props: { room: RoomModel; file: MessageFile; alt: string }) {
@@ -21,17 +28,20 @@ export function PictureFile(props: { room: RoomModel; file: MessageFile; alt: st
   const [isOpen, setOpen] = createSignal(false)
   /** Whether its octets are no picture, or none that this browser draws. */
   const [isNone, setNone] = createSignal(false)
-  const preview = createAddress(async () => fromBase64Url(file.preview ?? ''))
+  // No octets are drawn that are larger than their message says.
+  const pixels = (file.width ?? 1) * (file.height ?? 1)
+  const isUnasked = file.size <= UNASKED_MAX && pixels <= PIXELS_MAX.unasked
+  const preview = createAddress(async () => fromBase64Url(file.preview ?? ''), PIXELS_MAX.preview)
   const here = () => {
     const state = fetched.state()
     return state.is === 'here' ? state.blob : undefined
   }
-  const address = createAddress(here, () => setNone(true))
-  const isAbsent = () => fetched.state().is === 'absent' && file.size > UNASKED_MAX
+  const address = createAddress(here, Math.min(pixels, PIXELS_MAX.asked), () => setNone(true))
+  const isAbsent = () => fetched.state().is === 'absent' && !isUnasked
   const frame = fitPicture(file.width ?? 1, file.height ?? 1)
   let box!: HTMLDivElement
 
-  fetchInView(() => box, file.size, fetched)
+  if (isUnasked) fetchInView(() => box, file.size, fetched)
 
   return (
     <Show when={!isNone()} fallback={<NoPicture room={props.room} file={file} />}>
@@ -84,10 +94,12 @@ function NoPicture(props: { room: RoomModel; file: MessageFile }) {
 
 /**
  * Makes the address of a picture out of its octets, for as long as it is shown. Its type is told by the octets.
- * @param onNone is called where they are no picture
+ * @param most pixels that are drawn
+ * @param onNone is called where they are no picture, or a larger one
  */
 function createAddress(
   read: () => Blob | undefined | Promise<Uint8Array<ArrayBuffer> | null>,
+  most: number,
   onNone = () => {},
 ): () => string | undefined {
   const [address, setAddress] = createSignal<string>()
@@ -100,9 +112,11 @@ function createAddress(
     void (async () => {
       const blob = from instanceof Blob ? from : new Blob([(await from) ?? new Uint8Array()])
       if (blob.size === 0) return
-      const sniffed = sniffPicture(new Uint8Array(await blob.slice(0, SNIFFED).arrayBuffer()))
+      const head = new Uint8Array(await blob.slice(0, PICTURE_HEAD).arrayBuffer())
+      const sniffed = sniffPicture(head.subarray(0, SNIFFED))
+      const pixels = sniffed && countPixels(head, sniffed.type)
       if (isOver) return
-      if (!sniffed) return onNone()
+      if (!pixels || pixels > most) return onNone()
       made = URL.createObjectURL(blob.slice(0, blob.size, sniffed.type))
       setAddress(made)
     })()
