@@ -55,6 +55,13 @@ const shown = ({ room }: Awaited<ReturnType<typeof begin>>) =>
 const welcome = (messages: Message[]) => exampleWelcome(messages, undefined, SEALED)
 const envelopeIn = (frame: string | undefined) => JSON.parse(frame ?? '{}').data?.text
 
+test('a file that the server alone says of an encrypted message is not offered in its sender’s name', async () => {
+  const { room, socket } = await begin()
+  socket().receive(welcome([{ ...(await sealed(1)), files: ['f'.repeat(21)] }]))
+  await until(() => expect(room.state.messages).toHaveLength(1))
+  expect(room.state.messages[0]).toMatchObject({ text: 'text 1', files: undefined })
+})
+
 test.each([null, '', linkKey.slice(1), `${linkKey}A`, linkKey.replace(/.$/, '.')])(
   'with "%s" for a key nothing is joined',
   async (damaged) => {

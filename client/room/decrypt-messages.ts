@@ -38,6 +38,7 @@ export function makeDecryptMessages(cipher: Pick<RoomCipher, 'decryptMessage'>):
     message.options = options
     message.replyTo = replyTo
     message.attached = repeated ? undefined : attached
+    message.files = message.attached?.map(({ id }) => id)
     message.repeated = repeated
     if (!name) return
     message.animal = message.sender
