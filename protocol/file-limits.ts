@@ -42,6 +42,12 @@ export const FILE_SEND_RATE = { burst: 52_428_800, perSecond: 5_242_880 } as con
 export const FILE_READ_RATE = { burst: 104_857_600, perSecond: 10_485_760 } as const
 
 /**
+ * Octets that a chunk counts for at least in the rate above: a row is written, and deleted again, for one of a single octet, too. A
+ * participant writes 800 at once and 80 a second. Stops one from filling the room with rows that no message names.
+ */
+export const CHUNK_COUNTED_LEAST = 65_536
+
+/**
  * Octets of files that a room stores a second: while people talk, which is as long as the newest message is not older than
  * `talkMs`, and else. Nothing is said or delivered while a chunk is stored, 3 to 15 ms: two a second are what nobody notices who talks.
  */

@@ -1,6 +1,7 @@
 import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import { beforeEach, expect, test, vi } from 'vitest'
 import {
+  CHUNK_COUNTED_LEAST,
   CHUNKS_WAITING,
   FILE_CHUNK,
   FILE_CHUNKS_MAX,
@@ -324,6 +325,10 @@ test('more octets at once than anybody has is refused for a while, also those of
   const refused = replies.filter(({ status }) => status !== 204)
   expect(refused.map(refusalOf)).toEqual([[429, 'slow-down']])
   expect(refused[0]?.headers.get('retry-after')).toBe('1')
+  // A row is a row, however little is in it.
+  const left = Math.floor((FILE_SEND_RATE.burst - allowed * CHUNK) / CHUNK_COUNTED_LEAST)
+  const small = await Promise.all(Array.from({ length: left + 1 }, () => put(host, fileId, 0, octetsOf(1))))
+  expect(small.filter(({ status }) => status !== 204).map(refusalOf)).toEqual([[429, 'slow-down']])
 })
 
 test('a room holds only so many chunks of somebody that wait to be stored', async () => {

@@ -1,4 +1,4 @@
-import { FILE_SEND_RATE } from '../../../protocol/file-limits.ts'
+import { CHUNK_COUNTED_LEAST, FILE_SEND_RATE } from '../../../protocol/file-limits.ts'
 import type { FileId, FileRequest } from '../../../protocol/files.ts'
 import type { ParticipantId } from '../../../protocol/participant.ts'
 import { ok, type Result, refused } from '../../../protocol/refusal.ts'
@@ -96,7 +96,8 @@ export class RoomFiles {
   checkSent(participant: RoomParticipant, chunk: SentChunk, now: number): Result<{ isStored: boolean }> {
     participant.fileOctetsSent ??= new TokenBucket(FILE_SEND_RATE, now)
     if (this.#options.isRateLimited) {
-      const wait = participant.fileOctetsSent.takeToken(now, chunk.octets.byteLength)
+      const counted = Math.max(CHUNK_COUNTED_LEAST, chunk.octets.byteLength)
+      const wait = participant.fileOctetsSent.takeToken(now, counted)
       const checkedRate = checkWait(wait)
       if (!checkedRate.ok) return checkedRate
     }
