@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, onMount, Show } from 'solid-js'
+import { createSignal, createUniqueId, type JSX, onMount, Show } from 'solid-js'
 import { roomTexts } from '#i18n/room.ts'
 import { isBlank } from '../../protocol/blank-text.ts'
 import { announce } from '../ui/announcer.tsx'
@@ -19,9 +19,6 @@ const NEAR = 1_000
 /** A browser that doesn't let a box grow with its text by itself. */
 const GROW = !CSS.supports('field-sizing', 'content')
 
-/** Whether this browser records. */
-const CAN_RECORD = 'MediaRecorder' in globalThis
-
 /** Where one writes. Enter sends, Shift+Enter breaks the line; what is sent is the room's to deliver. */
 export function Composer(props: {
   room: RoomModel
@@ -33,10 +30,8 @@ export function Composer(props: {
   about: string
   /** Opens what else can be said than a text: a question, or a poll; absent where nothing else can. */
   onAsk: (() => void) | undefined
-  /** Takes files that were picked; absent where none can be sent. */
-  onAttach: ((files: readonly File[]) => void) | undefined
-  /** Records a voice, where files can be sent. @param press of the button: a pointer that came down, or a click */
-  onRecord: (press: MouseEvent) => void
+  /** The buttons that put files beside the box; nothing where none can be sent. */
+  attachButtons: JSX.Element
   /** What goes with the next message; absent until something was taken. */
   files: FilesBeside | undefined
 }) {
@@ -53,7 +48,6 @@ export function Composer(props: {
     props.room.state.messages.length > 0 || props.room.times() ? messageActions(props.room) : undefined
   const composition = () => actions()?.compositionOf(props.room)
   let box!: HTMLTextAreaElement
-  let picker!: HTMLInputElement
 
   // A character takes six bytes at most, so that most texts need not be measured.
   const left = () => {
@@ -141,41 +135,7 @@ export function Composer(props: {
             <Icon path="M12 5v14M5 12h14" />
           </button>
         </Show>
-        <Show when={props.onAttach}>
-          <input
-            ref={picker}
-            type="file"
-            multiple
-            hidden
-            onChange={() => {
-              props.onAttach?.([...(picker.files ?? [])])
-              // The same file can be picked again.
-              picker.value = ''
-              box.focus()
-            }}
-          />
-          <button
-            type="button"
-            class="button button-quiet button-icon composer-send"
-            aria-label={t.attach}
-            title={t.attach}
-            onClick={() => picker.click()}
-          >
-            <Icon path="M19 11.5l-7.2 7.2a4.6 4.6 0 0 1-6.5-6.5l7.7-7.7a3 3 0 0 1 4.3 4.3l-7.6 7.6a1.5 1.5 0 0 1-2.1-2.1l6.8-6.8" />
-          </button>
-          {CAN_RECORD && (
-            <button
-              type="button"
-              class="button button-quiet button-icon composer-send composer-record"
-              aria-label={t.record}
-              title={t.record}
-              onPointerDown={(event) => props.onRecord(event)}
-              onClick={(event) => props.onRecord(event)}
-            >
-              <Icon path="M9.5 6a2.5 2.5 0 0 1 5 0v5a2.5 2.5 0 0 1-5 0zM6 11a6 6 0 0 0 12 0M12 17v3.5" />
-            </button>
-          )}
-        </Show>
+        {props.attachButtons}
         <label class="visually-hidden" for={id}>
           {t.message}
         </label>

@@ -14,6 +14,9 @@ import type { RoomState } from './room-state.ts'
 import { deleteExpired, storeExpiry } from './storage-expiry.ts'
 import type { Unread } from './unread.ts'
 
+// They are seen a moment later than the box, and weigh nothing before.
+export { AttachButtons } from './files/attach-buttons.tsx'
+
 /**
  * What goes on beside the conversation, and is loaded after it: the height of the page, what tells people apart, who comes, who
  * looks elsewhere, files that are dropped or pasted, and the key of the search.

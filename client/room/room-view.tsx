@@ -77,13 +77,6 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
     }
   }
   const attach = (picked: readonly File[]) => withFiles((beside) => beside.attach(picked))
-  const record = (press: MouseEvent) => {
-    // It may be let go before what records is loaded.
-    const released = new Promise<Event>((resolve) => {
-      for (const end of ['pointerup', 'pointercancel']) addEventListener(end, resolve, { once: true })
-    })
-    void withFiles((beside) => beside.record(press, released))
-  }
 
   // Only an envelope of keys that rotate carries the key of a file.
   const mayAttach = () => !props.ending && props.room.door() !== undefined && !!state.room?.files
@@ -98,13 +91,16 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
 
   // Where it can't be loaded it is tried again as one looks elsewhere, and as one comes back.
   let beside = false
+  const [attachButtons, setAttachButtons] = createSignal<typeof import('./room-effects.ts').AttachButtons>()
   createEffect(() => {
     away.hidden()
     if (beside) return
     beside = true
     import('./room-effects.ts').then(
-      (effects) =>
-        runWithOwner(owner, () => effects.createRoomEffects(props.room, away, attach, () => open('find'))),
+      (effects) => {
+        setAttachButtons(() => effects.AttachButtons)
+        runWithOwner(owner, () => effects.createRoomEffects(props.room, away, attach, () => open('find')))
+      },
       () => {
         beside = false
       },
@@ -242,8 +238,11 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
               about="retention"
               // Where one link key opens everything, no code hides from the server what was chosen.
               onAsk={props.ending || props.room.cipher()?.keyring ? undefined : () => open('ask')}
-              onAttach={mayAttach() ? attach : undefined}
-              onRecord={record}
+              attachButtons={
+                <Show when={mayAttach() && attachButtons()} keyed>
+                  {(AttachButtons) => <AttachButtons withFiles={withFiles} />}
+                </Show>
+              }
               files={props.ending ? undefined : files()}
             />
           </div>

@@ -15,12 +15,6 @@ const FAILURES: Partial<Record<string, string>> = {
 
 /** The texts of what one does with messages: answering, reacting, editing, taking back; in English. */
 export const messageActionsTexts = {
-  takeBackOf: {
-    title: 'Take back?',
-    text: (name: string) =>
-      `This message of ${name} will be gone for everyone. A line says that it was taken back.`,
-    confirm: 'Take back',
-  },
   /** Above the message box. A name and the message follow. */
   replyingTo: 'Replying to ',
   yourself: 'yourself',
@@ -50,14 +44,5 @@ export const messageActionsTexts = {
     unreadable: 'a message that can’t be opened with your keys',
     blank: 'a message that shows nothing',
     file: 'a file',
-  },
-  /** In the place of a message that was taken back. In two parts, a name between or before them. */
-  takenBack: {
-    you: 'You took a message back.',
-    by: ' took a message back.',
-    byHost: ['A host took back a message of ', '.'],
-    yoursByHost: 'A host took back a message of yours.',
-    disappeared: 'A message has disappeared.',
-    yoursDisappeared: 'Your message has disappeared.',
   },
 }

@@ -56,8 +56,6 @@ export const roomTexts = {
   placeholder: 'Write a message',
   ask: 'Ask, poll or disappear',
   send: 'Send',
-  attach: 'Attach a file',
-  record: 'Record a voice message',
   bytesLeft: (left: number) =>
     left < 0 ? `${formatNumber(-left)} bytes too long` : `${formatNumber(left)} bytes left`,
   tooLong: 'This is too long. Shorten it, or send it in parts.',

@@ -3,7 +3,7 @@ import { messageActionsTexts } from '#i18n/message-actions.ts'
 import { createBeforeUnloadGuard } from '../../browser/before-unload-guard.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Lazy } from '../../ui/lazy.tsx'
+import { timeParts } from '../disappearing/load-time-parts.ts'
 import { findMessage } from '../message-order.ts'
 import type { RoomModel } from '../room-model.ts'
 import { PersonName } from '../shown-names.tsx'
@@ -39,10 +39,8 @@ export function ComposerTarget(props: {
   const isEdit = () => composition.target()?.is === 'edit'
   return (
     <>
-      <Show when={props.room.times()}>
-        <Lazy load={() => import('../disappearing/chosen-times.tsx')} failed={null}>
-          {({ ChosenTimes }) => <ChosenTimes {...props} />}
-        </Lazy>
+      <Show when={props.room.times() && timeParts()} keyed>
+        {({ ChosenTimes }) => <ChosenTimes room={props.room} onFocus={props.onFocus} />}
       </Show>
       <Show when={composition.target()}>
         <div class="composer-target">

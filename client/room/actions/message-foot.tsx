@@ -1,12 +1,12 @@
 import { Show } from 'solid-js'
 import { loadOnce } from '../../ui/lazy.tsx'
+import { timeParts } from '../disappearing/load-time-parts.ts'
 import type { RoomModel } from '../room-model.ts'
 import type { RoomMessage } from '../room-state.ts'
 import { ChangeState } from './change-state.tsx'
 import { isReactedHere } from './reacted-here.ts'
 
 // Few messages have them.
-const clocks = loadOnce(() => import('../disappearing/disappears-in.tsx'))
 const reactions = loadOnce(() => import('./reactions.tsx'))
 
 /** Below a message: when it disappears, how a change of it fares, and the reactions to it. */
@@ -18,7 +18,7 @@ export function MessageFoot(props: { room: RoomModel; message: RoomMessage }) {
   }
   return (
     <>
-      <Show when={props.message.expires !== undefined && clocks()} keyed>
+      <Show when={props.message.expires !== undefined && timeParts()} keyed>
         {({ DisappearsIn }) => <DisappearsIn room={props.room} message={props.message} />}
       </Show>
       <ChangeState room={props.room} message={props.message} />

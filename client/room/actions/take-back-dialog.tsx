@@ -1,4 +1,4 @@
-import { messageActionsTexts } from '#i18n/message-actions.ts'
+import { takenBackTexts } from '#i18n/taken-back.ts'
 import { uiTexts } from '#i18n/ui.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import type { RoomModel } from '../room-model.ts'
@@ -6,7 +6,7 @@ import type { RoomMessage } from '../room-state.ts'
 import { sayName } from '../shown-names.tsx'
 import { sendTakeBack } from './text-changes.ts'
 
-const t = messageActionsTexts.takeBackOf
+const t = takenBackTexts.ask
 
 /** For hosts: asks before another's message is taken back. */
 export function TakeBackDialog(props: { room: RoomModel; message: RoomMessage; onClose: () => void }) {

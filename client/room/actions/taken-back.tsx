@@ -1,8 +1,8 @@
-import { messageActionsTexts } from '#i18n/message-actions.ts'
+import { takenBackTexts } from '#i18n/taken-back.ts'
 import type { RoomMessage, RoomState } from '../room-state.ts'
 import { PersonName } from '../shown-names.tsx'
 
-const t = messageActionsTexts.takenBack
+const t = takenBackTexts.line
 
 /** The line in the place of a message that was taken back, or has disappeared. It is not read out: it stands where something was read before. */
 export function TakenBack(props: { state: Readonly<RoomState>; message: RoomMessage }) {

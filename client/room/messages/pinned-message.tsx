@@ -4,7 +4,6 @@ import { announce } from '../../ui/announcer.tsx'
 import { sentenceFor } from '../../ui/form-submission.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { keepFocus } from '../../ui/keep-focus.ts'
-import { sayQuote } from '../actions/say-quote.ts'
 import { PIN } from '../pin-icon.ts'
 import { isOwnPin, pinMessage } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
@@ -32,6 +31,11 @@ export function PinnedMessage(props: { room: RoomModel; seq: number; away: Unrea
     () => props.room.fetchMessage(props.seq),
   )
   const message = () => known() ?? fetched()
+  /** What is said where there is no text to be shown. */
+  const instead = () => {
+    if (message()?.deletedAt !== undefined) return t.gone
+    return message()?.burn === undefined ? null : t.readOnce
+  }
   let bar!: HTMLElement
   // Whoever unpins it has pressed a button that goes with it.
   onMount(() => keepFocus(bar, () => document.querySelector('textarea')))
@@ -83,11 +87,8 @@ export function PinnedMessage(props: { room: RoomModel; seq: number; away: Unrea
               </Show>
               <Sender message={mine() ? undefined : message()} role={state.roles[message().participantId]} />
             </p>
-            <Show
-              when={message().deletedAt === undefined && message().burn === undefined}
-              fallback={sayQuote(message(), [])}
-            >
-              <MessageText text={message().text} opened={message().opened} />
+            <Show when={instead()} fallback={<MessageText text={message().text} opened={message().opened} />}>
+              {instead()}
             </Show>
           </div>
         )}

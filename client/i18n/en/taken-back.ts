@@ -1,0 +1,18 @@
+/** The texts of taking back somebody's message, and of what stands in the place of one that is gone, in English. */
+export const takenBackTexts = {
+  ask: {
+    title: 'Take back?',
+    text: (name: string) =>
+      `This message of ${name} will be gone for everyone. A line says that it was taken back.`,
+    confirm: 'Take back',
+  },
+  /** In the place of a message that was taken back. In two parts, a name between or before them. */
+  line: {
+    you: 'You took a message back.',
+    by: ' took a message back.',
+    byHost: ['A host took back a message of ', '.'],
+    yoursByHost: 'A host took back a message of yours.',
+    disappeared: 'A message has disappeared.',
+    yoursDisappeared: 'Your message has disappeared.',
+  },
+}
