@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { safeFileName } from './safe-file-name.ts'
+import { markFileName, safeFileName } from './safe-file-name.ts'
 
 test.each([
   ['photo.jpg', 'photo.jpg'],
@@ -58,4 +58,10 @@ test('a name of ten thousand letters is cut in a moment', () => {
   for (let times = 0; times < 10; times += 1) safeFileName(`${'a*'.repeat(6_000)}.jpg`)
   // One by one it takes seconds.
   expect(performance.now() - started).toBeLessThan(1_000)
+})
+
+test('a mark stands before the ending, also in a name that is cut for it', () => {
+  expect(markFileName('a.tar.gz', ' (2)')).toBe('a.tar (2).gz')
+  expect(markFileName('file', ' (2)')).toBe('file (2)')
+  expect(markFileName(safeFileName(`${'x'.repeat(300)}.jpg`), ' (2)')).toBe(`${'x'.repeat(247)} (2).jpg`)
 })

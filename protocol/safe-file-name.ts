@@ -25,14 +25,23 @@ export function safeFileName(raw: string): string {
   return shorten(RESERVED.test(name) ? `_${name}` : name)
 }
 
-function shorten(name: string): string {
+/**
+ * Returns a safe name with a mark before its ending, such as `a (2).jpg`. It too has 255 bytes at most.
+ * @param name one from `safeFileName`
+ * @param mark a few characters that are safe in a name
+ */
+export function markFileName(name: string, mark: string): string {
+  return shorten(name, mark)
+}
+
+function shorten(name: string, mark = ''): string {
   const characters = [...name]
   const dot = characters.lastIndexOf('.')
   const isEnding = dot > 0 && characters.length - dot <= ENDING_MAX
   const ending = isEnding ? characters.splice(dot) : []
   // So many at once: a name of thousands, cut one by one, would stop the page for seconds.
   characters.splice(NAME_MAX_BYTES)
-  const spare = NAME_MAX_BYTES - encoder.encode(ending.join('')).byteLength
+  const spare = NAME_MAX_BYTES - encoder.encode([mark, ...ending].join('')).byteLength
   while (encoder.encode(characters.join('')).byteLength > spare) characters.pop()
-  return [...characters, ...ending].join('')
+  return [...characters, mark, ...ending].join('')
 }

@@ -43,7 +43,10 @@ export async function decryptRotatingTranscript(
     const named = attached?.map(({ id, name, type, size }) => ({ id, name, type, size }))
     return named ? { ...message, attached: named } : message
   })
-  const files = decrypted.flatMap(({ attached = [], seq }) => attached.map((file) => ({ seq, file })))
+  // Of what an envelope claims, only what the room says belongs to its message: nobody hides or repeats another's file.
+  const files = decrypted.flatMap(({ attached = [], files: own = [], seq }) =>
+    attached.filter(({ id }) => own.includes(id)).map((file) => ({ seq, file })),
+  )
   return { transcript: { room, messages: written }, marked: marked.length, files }
 }
 

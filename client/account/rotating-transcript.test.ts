@@ -222,7 +222,7 @@ test('a poll has its options in the transcript, and their votes; what the server
   expect(written).not.toContain('Yes')
 })
 
-test('files have their names in the transcript, and what opens them is not in it', async () => {
+test('files have their names in the transcript, what opens them is not in it, and no message has another’s', async () => {
   const file = {
     id: 'q7XcZ0aB1cD2eF3gH4iJ5',
     key: 'k'.repeat(43),
@@ -236,6 +236,9 @@ test('files have their names in the transcript, and what opens them is not in it
   const message = { ...stored, text: await encryptContent(await keysOf(1), stored, content) }
   const opened = await open(kept([{ epoch: 1, key: keyOf(1) }]), [message])
   expect(opened.files).toEqual([{ seq: 1, file }])
+  const another = { ...exampleMessage(2, 'ben'), files: ['another'] }
+  const claimed = { ...another, text: await encryptContent(await keysOf(1), another, content) }
+  expect((await open(kept([{ epoch: 1, key: keyOf(1) }]), [claimed])).files).toEqual([])
   const written = opened.transcript.messages.map((one, index) => FORMATS.json.message(one, index)).join()
   expect(written).toContain(
     '"attached":[{"id":"q7XcZ0aB1cD2eF3gH4iJ5","name":"a.txt","type":"text/plain","size":5}]',

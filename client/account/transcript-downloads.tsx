@@ -9,6 +9,7 @@ import { FailureText } from '../ui/failure-text.tsx'
 import { type Failure, failureFor } from '../ui/form-submission.ts'
 import type { Dashboard } from './create-dashboard.ts'
 import { downloadSignedIn } from './download-signed-in.ts'
+import { SaveWithFiles } from './save-with-files.tsx'
 
 const t = accountRoomsTexts
 const ALL: readonly TranscriptFormat[] = ['json', 'csv', 'markdown']
@@ -79,6 +80,9 @@ export function TranscriptDownloads(props: { dashboard: Dashboard; room: Account
             </Show>
           )}
         </For>
+        <Show when={isEncrypted() && props.room.keys === 2}>
+          <SaveWithFiles dashboard={props.dashboard} room={props.room} />
+        </Show>
       </div>
       <Show when={isEncrypted()}>
         <p class="field-hint">{t.madeHere}</p>

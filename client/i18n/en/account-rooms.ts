@@ -74,6 +74,21 @@ export const accountRoomsTexts = {
     plain: (text: string) => `(Not encrypted) ${text}`,
   },
   saved: 'The transcript is saved.',
+  archive: {
+    save: 'Save with files',
+    loading: 'Loading the files…',
+    progress: 'Loading the files of this room',
+    paused: 'Waiting for the room. It goes on by itself.',
+    stop: 'Stop',
+    stopped: 'Stopped. Nothing is saved.',
+    none: 'There are no files in this room.',
+    failed: 'The archive could not be made. Check your connection and try again.',
+    saved: 'The transcript and all files are saved, as one archive.',
+    /** In the transcript, in the place of a file’s name. */
+    missing: (name: string) => `${name} (missing)`,
+    incomplete: (number: number) =>
+      `The archive is saved. ${formatCount(number, { one: 'file', other: 'files' })} could not be loaded: the transcript says “missing” there.`,
+  },
   unkept: (title: string) =>
     `This browser stores nothing for this site. Copy the link of “${title}” now: once you close this page, its key is lost.`,
   key: {
