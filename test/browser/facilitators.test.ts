@@ -388,7 +388,15 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
     ben.page.getByText(/^The facilitator can read what is said here until \w{3} \d+ \w{3}, \d\d:\d\d/),
     'the page does not show over the box who can read it and until when',
   )
+  await ben.page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('between the two of us') })
+  await waitUntilVisible(ben.page.getByRole('list', { name: 'Attached files' }), 'a file is not attached')
   await sendMessage(ben.page, 'between us')
+  await waitUntilVisible(
+    room.log(ben.page).getByRole('button', { name: 'Save note.txt' }),
+    'a file is not sent',
+  )
   const address = `/api/account/rooms/${inviteLink.slice(inviteLink.indexOf('/room/') + 6, inviteLink.indexOf('#'))}`
   expect((await ada.callApi('PATCH', address, { retainFor: 3_600 })).status).toBe(200)
   await waitUntilVisible(
@@ -408,6 +416,13 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
   )
   expect(csv.name).toBe('Secret.csv')
   expect(csv.text).toContain('"Ben","between us"')
+  const archive = await saveDownload(page, () =>
+    card(page, 'Secret').getByRole('button', { name: 'Save with files' }).click(),
+  )
+  expect(archive.name).toBe('Secret.zip')
+  // Nothing in it is compressed.
+  for (const part of ['files/note.txt', 'between the two of us', 'File: note.txt'])
+    expect(archive.text).toContain(part)
 
   const elsewhere = await visitors.open()
   await elsewhere.page.goto('/login')
