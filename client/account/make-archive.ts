@@ -61,9 +61,9 @@ export async function makeArchive(
   async function* readEntries() {
     for (const { seq, file } of files) {
       const fetched = await download.fetchFile(file)
-      if (signal.aborted) return
+      if (fetched === null) return
       before += file.size
-      if (fetched?.ok) {
+      if (fetched.ok) {
         const name = claimFileName(file.name, taken)
         names.set(keyOf(seq, file.id), name)
         yield { name: `files/${name}`, input: new Blob(fetched.parts) }
