@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js'
+import { createEffect, createSignal, untrack } from 'solid-js'
 import { FILE_MAX_BYTES } from '../../../protocol/file-limits.ts'
 import { safeFileName } from '../../../protocol/safe-file-name.ts'
 import { FILE_DETAILS_MAX } from '../../crypto/epoch-envelope.ts'
@@ -61,6 +61,13 @@ export function makeAttachments(room: RoomModel): Attachments {
   const [list, setList] = createSignal<readonly OwnAttachment[]>([])
   let ids = 0
 
+  function clear() {
+    for (const { forget } of list()) forget()
+    setList([])
+  }
+
+  createEffect(() => room.stage().is === 'over' && untrack(clear))
+
   return {
     list,
     addFiles(files) {
@@ -83,8 +90,7 @@ export function makeAttachments(room: RoomModel): Attachments {
     send(text, replyTo) {
       for (const [at, { details, prepare }] of list().entries())
         sendFile(room, { details: details(), prepare }, at === 0 ? { text, replyTo } : {})
-      for (const { forget } of list()) forget()
-      setList([])
+      clear()
     },
   }
 }
