@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { FILE_CHUNK } from '../../../protocol/file-limits.ts'
+import { FILE_CHUNK, FILE_CHUNKS_MAX } from '../../../protocol/file-limits.ts'
 import { makeFakeTimers } from '../../../test/support/fake-timers.ts'
 import { encryptChunk, importFileKey, makeFileKey } from '../../crypto/file-cipher.ts'
 import type { Reply } from '../../net/http.ts'
@@ -87,4 +87,21 @@ test('a file of which only the id is known comes as its octets are, up to its la
   expect(await download.fetchRaw('file-1')).toEqual({ ok: true, parts: chunks })
   const none = await begin(() => gone)
   expect(await none.download.fetchRaw('file-1')).toEqual({ ok: false, failure: 'gone' })
+})
+
+test('a file that is stopped while a chunk of it is opened is not fetched on, and not kept', async () => {
+  const { download, file } = await begin((_, __, answer) => {
+    // The octets are here by then, and are being opened.
+    setImmediate(() => download.stop())
+    return answer
+  })
+  expect(await download.fetchFile(file)).toBeNull()
+})
+
+test('a room that has one more chunk without end is asked for no more than a file may have', async () => {
+  const endless = await begin((_, __, answer) =>
+    answer.ok ? answer : { ok: true, value: new Uint8Array(1) },
+  )
+  expect(await endless.download.fetchRaw('file-1')).toMatchObject({ ok: true })
+  expect(endless.asked).toHaveLength(FILE_CHUNKS_MAX)
 })

@@ -1,3 +1,4 @@
+import { FILE_CHUNKS_MAX } from '../../../protocol/file-limits.ts'
 import { decryptChunk, importFileKey } from '../../crypto/file-cipher.ts'
 import type { MessageFile } from '../../crypto/message-file.ts'
 import type { Reply } from '../../net/http.ts'
@@ -37,6 +38,7 @@ export interface Download {
 /** Makes what fetches a file, one chunk after the other. */
 export function makeDownload({ roomId, fetchChunk, timers, onProgress }: DownloadOptions): Download {
   let received = 0
+  let stops = 0
   const patience = makePatience(timers, (isPaused) => onProgress(received, isPaused))
 
   /** Fetches a chunk. @returns its octets, or why the room has none; null where it was stopped */
@@ -52,6 +54,7 @@ export function makeDownload({ roomId, fetchChunk, timers, onProgress }: Downloa
       const key = await importFileKey(keyText)
       if (key === null) return { ok: false, failure: 'damaged' }
       const parts: Uint8Array<ArrayBuffer>[] = []
+      const before = stops
       received = 0
       for (let index = 0; index < chunks; index += 1) {
         let plain: Uint8Array<ArrayBuffer> | null = null
@@ -60,6 +63,8 @@ export function makeDownload({ roomId, fetchChunk, timers, onProgress }: Downloa
           if (octets === null) return null
           if (typeof octets === 'string') return { ok: false, failure: octets }
           plain = await decryptChunk(key, { roomId, fileId: id, index, chunks }, octets, size)
+          // Between two calls nothing else says so, and what was stopped must not be kept.
+          if (before !== stops) return null
         }
         if (plain === null) return { ok: false, failure: 'damaged' }
         parts.push(plain)
@@ -71,7 +76,8 @@ export function makeDownload({ roomId, fetchChunk, timers, onProgress }: Downloa
     async fetchRaw(fileId) {
       const parts: Uint8Array<ArrayBuffer>[] = []
       received = 0
-      for (;;) {
+      // No file has more, whatever the room says.
+      while (parts.length < FILE_CHUNKS_MAX) {
         const octets = await ask(fileId, parts.length)
         if (octets === null) return null
         // There is nothing behind the last chunk.
@@ -81,8 +87,12 @@ export function makeDownload({ roomId, fetchChunk, timers, onProgress }: Downloa
         received += octets.byteLength
         onProgress(received, false)
       }
+      return { ok: true, parts }
     },
     hurry: patience.hurry,
-    stop: patience.stop,
+    stop() {
+      stops += 1
+      patience.stop()
+    },
   }
 }
