@@ -8,7 +8,7 @@ test('what lies beside the message box is forgotten when the room is over', asyn
   const { addFiles, list } = createRoot(() => makeAttachments(room))
   addFiles([new File(['secret'], 'plan.txt')])
   expect(list().map(({ name }) => name)).toEqual(['plan.txt'])
-  socket().receive({ event: 'chat.destroy', data: { reason: 'expired' } })
+  socket().receive({ event: 'chat.destroy', data: { isDestroyed: true, reason: 'expired' } })
   expect(room.stage().is).toBe('over')
   expect(list()).toEqual([])
 })
