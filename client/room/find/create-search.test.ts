@@ -166,3 +166,10 @@ test('what is read once is not found, one’s own neither', () => {
   search.setQuery('plum')
   expect(search.seqs()).toEqual([])
 })
+
+test('a room that answers with the same page again and again is not asked for ever', async () => {
+  const search = makeSearch(Array.from({ length: 5 }, () => page(...exampleMessages(1_001, 1_010))))
+  search.setQuery('apple')
+  await flushPromises()
+  expect([search.queries.length, search.progress()]).toEqual([1, 'done'])
+})

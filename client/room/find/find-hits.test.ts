@@ -115,3 +115,11 @@ describe('what is shown of a message', () => {
     )
   })
 })
+
+test('the time it takes to fold a text grows with its length alone', () => {
+  const text = 'é '.repeat(200_000)
+  const started = performance.now()
+  expect(foldLetters(text)).toHaveLength(text.length)
+  foldWithPlaces(text)
+  expect(performance.now() - started).toBeLessThan(2_000)
+})

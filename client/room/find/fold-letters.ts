@@ -22,7 +22,8 @@ export interface FoldedText {
 export function foldLetters(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase().replace(/ +/g, ' ')
   let folded = ''
-  for (const letter of text) folded = add(folded, letter)
+  const fold = makeFold()
+  for (const letter of text) folded += fold(letter)
   return folded
 }
 
@@ -31,17 +32,24 @@ export function foldWithPlaces(text: string): FoldedText {
   const places: number[] = []
   let folded = ''
   let at = 0
+  const fold = makeFold()
   for (const letter of text) {
-    folded = add(folded, letter)
+    folded += fold(letter)
     while (places.length < folded.length) places.push(at)
     at += letter.length
   }
   return { text: folded, places }
 }
 
-function add(folded: string, letter: string): string {
-  const next = foldLetter(letter)
-  return next === ' ' && folded.endsWith(' ') ? folded : folded + next
+/** Makes what folds letters one after the other. Of the text before it knows the end alone: to look there would take as long as that is. */
+function makeFold(): (letter: string) => string {
+  let isAfterSpace = false
+  return (letter) => {
+    const next = foldLetter(letter)
+    if (next === ' ' && isAfterSpace) return ''
+    if (next !== '') isAfterSpace = next.endsWith(' ')
+    return next
+  }
 }
 
 function foldLetter(letter: string): string {

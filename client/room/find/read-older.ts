@@ -27,8 +27,8 @@ export async function readOlder(room: Pick<RoomModel, 'fetchPage'>, options: Rea
     if (options.isStopped()) return
     if (value) {
       const first = value.messages[0]?.seq
-      // Nothing older is stored, or may be read.
-      if (first === undefined) return
+      // Nothing older is stored, or may be read; whoever says otherwise with the same page would have it read for ever.
+      if (first === undefined || first >= before) return
       before = first
       options.onPage(value.messages)
     } else {
