@@ -30,7 +30,7 @@ export const privacyTexts = {
     {
       title: 'What the server still sees',
       points: [
-        'Who is in a room and when, by random names, how many messages there are and roughly how long they are, the title of a facilitator’s room, and the network addresses that connect.',
+        'Who is in a room and when, by random names, how many messages, reactions and files there are, roughly how long or large they are, the title of a facilitator’s room, and the network addresses that connect.',
         'Encryption protects what you write and your name. The place of a message in the order and its time come from the server, and so does who has a seat: whoever runs it could change them, or hold back a message or new keys. Where the page can tell from a message that others were moved or left out, it says so under that message.',
         'Everything in a room that was made without encryption: such a room says so at the top.',
       ],
