@@ -215,6 +215,12 @@ export function makeSession(options: SessionOptions): Session {
   /** Decrypts messages in place. Each has its place in the order at once, and is shown when it is decrypted. */
   async function decrypt(messages: RoomMessage[]) {
     renewTexts(messages, latest.updates)
+    // The name of who said it is in the envelope, which is not here: their card has it, too.
+    for (const message of messages) {
+      const name =
+        message.text === '' && message.burn && rotating?.cards.findCard(message.participantId)?.name
+      if (name) Object.assign(message, { sender: name, animal: message.sender })
+    }
     if (messages.some(({ expires }) => expires))
       void withParts((parts) => parts.hideWhenDue(changing, messages))
     if (!decryptMessages || messages.length === 0) return

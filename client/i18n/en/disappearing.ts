@@ -22,6 +22,7 @@ export const disappearingTexts = {
   after: 'Disappears after',
   never: 'Never',
   once: 'Read once',
+  notOnce: 'No',
   staysHint: 'For every message you send, until you take it away above the box.',
   onceHint:
     'For the next message only: it is hidden until somebody reveals it, and goes that long after. Within an hour it is gone for everyone.',

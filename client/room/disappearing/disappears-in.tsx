@@ -14,7 +14,14 @@ const formatInstant = makeDateFormat({ dateStyle: 'short', timeStyle: 'medium' }
 export function DisappearsIn(props: { room: RoomModel; message: RoomMessage }) {
   return (
     <Show when={findDueAt(props.message)}>
-      {(dueAt) => <TimeLeft room={props.room} until={dueAt()} say={disappearingTexts.disappearsIn} />}
+      {(dueAt) => (
+        <TimeLeft
+          room={props.room}
+          until={dueAt()}
+          most={props.message.expires}
+          say={disappearingTexts.disappearsIn}
+        />
+      )}
     </Show>
   )
 }
@@ -24,12 +31,14 @@ export function TimeLeft(props: {
   room: RoomModel
   /** Unix milliseconds by the server's clock. */
   until: number
+  /** Seconds that it stays at most: what is known of the clock is up to a second old. */
+  most: number | undefined
   /** Says it, of whole seconds. */
   say: (seconds: number) => string
 }) {
   const words = createMemo(() => {
     const now = serverNow(props.room)
-    return now === 0 ? '' : props.say(Math.max(1, Math.ceil((props.until - now) / 1_000)))
+    return now === 0 ? '' : props.say(countSeconds(props.until - now, props.most))
   })
   return (
     <p class="message-clock" aria-live="off" title={formatInstant(props.until)}>
@@ -37,4 +46,8 @@ export function TimeLeft(props: {
       {words()}
     </p>
   )
+}
+
+function countSeconds(left: number, most = Number.POSITIVE_INFINITY): number {
+  return Math.min(most, Math.max(1, Math.ceil(left / 1_000)))
 }

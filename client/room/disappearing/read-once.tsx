@@ -4,7 +4,6 @@ import type { RefusalCode } from '../../../protocol/refusal.ts'
 import { MessageText } from '../messages/message-text.tsx'
 import type { RoomModel } from '../room-model.ts'
 import type { RoomMessage } from '../room-state.ts'
-import { PersonName } from '../shown-names.tsx'
 import { TimeLeft } from './disappears-in.tsx'
 import { revealedTextsOf } from './revealed-texts.ts'
 
@@ -69,13 +68,6 @@ function Concealed(props: ReadOnceProps) {
     const text = revealed()
     return text?.is === 'shown' ? text : undefined
   }
-  // In an encrypted room the name is in the envelope: who is here has it in a card.
-  const person = () => {
-    const { participantId, sender, animal } = props.message
-    const known = props.room.state.participants.find((one) => one.participantId === participantId)
-    return { participantId, name: known?.alias ?? sender, animal: known?.animal ?? animal }
-  }
-
   async function reveal() {
     if (isAsking()) return
     setAsking(true)
@@ -94,7 +86,7 @@ function Concealed(props: ReadOnceProps) {
         fallback={
           <>
             <p>
-              <PersonName person={person()} />
+              <bdi>{props.message.sender}</bdi>
               {revealed() ? t.wasRead : t.sentOnce}
             </p>
             <Show when={!revealed()}>
@@ -118,7 +110,7 @@ function Concealed(props: ReadOnceProps) {
         {(text) => (
           <>
             <MessageText text={text().text} opened={text().opened} onUnfold={props.onUnfold} />
-            <TimeLeft room={props.room} until={text().until} say={t.goneIn} />
+            <TimeLeft room={props.room} until={text().until} most={props.message.burn} say={t.goneIn} />
           </>
         )}
       </Show>

@@ -15,8 +15,8 @@ const EXPIRES_CHOICES = [60, 600, 3_600, 86_400]
 const BURN_CHOICES = [10, 60, 600]
 
 /** What there is to choose from: 0 is none of it. */
-const choicesOf = (seconds: readonly number[]) =>
-  [0, ...seconds].map((value) => ({ value, label: value === 0 ? t.never : t.duration(value) }))
+const choicesOf = (none: string, seconds: readonly number[]) =>
+  [0, ...seconds].map((value) => ({ value, label: value === 0 ? none : t.duration(value) }))
 
 /** Chooses how long the next messages stay, and whether the next one is read once. */
 export function TimesForm(props: { room: RoomModel; hasFiles: boolean; onClose: () => void }) {
@@ -54,7 +54,7 @@ export function TimesForm(props: { room: RoomModel; hasFiles: boolean; onClose: 
       <RadioGroup
         label={t.after}
         value={expires()}
-        choices={choicesOf(EXPIRES_CHOICES)}
+        choices={choicesOf(t.never, EXPIRES_CHOICES)}
         onChoose={setExpires}
         more={<p class="field-hint">{t.staysHint}</p>}
       />
@@ -62,7 +62,7 @@ export function TimesForm(props: { room: RoomModel; hasFiles: boolean; onClose: 
         <RadioGroup
           label={t.once}
           value={burn()}
-          choices={choicesOf(BURN_CHOICES)}
+          choices={choicesOf(t.notOnce, BURN_CHOICES)}
           onChoose={setBurn}
           more={<p class="field-hint">{t.onceHint}</p>}
         />
