@@ -423,6 +423,15 @@ test.each(ENDINGS)('when $what, nothing of the room is left', async ({ why, end 
   expect([room.state.pending.length, sockets.length, room.stage().is]).toEqual([0, 1, 'over'])
 })
 
+test('what was to be read once is not put back in the box of who has lost the seat', async () => {
+  const { room, socket, kept } = await makeLiveRoomFixture()
+  room.sendMessage('unsent')
+  room.sendMessage('a secret', { burn: 10 })
+  socket().closeFromServer(CLOSE.notAParticipant)
+  await flushPromises()
+  expect([room.stage(), [...kept.values()]]).toMatchObject([{ is: 'over', why: 'seat-lost' }, ['unsent']])
+})
+
 test('a room that can’t be left is left after some seconds all the same', async () => {
   const { room, timers } = await makeLiveRoomFixture(0, { leaveRoom: [new Promise(() => {})] })
   const left = room.leaveRoom()
