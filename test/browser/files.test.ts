@@ -201,7 +201,17 @@ test('a file over a line that is cut in chunk 7 arrives whole, what was said aft
     ann.page.getByText('The file is no longer here. Attach it again.'),
     'a lost file is not said',
   )
-  await waitUntilVisible(ann.page.getByText('with a text'), 'the text beside a lost file is lost')
+  const text = await waitUntilVisible(
+    ann.page.getByText('with a text'),
+    'the text beside a lost file is lost',
+  )
+  const [textBox, lostBox] = [
+    await text.boundingBox(),
+    await ann.page.locator('.files-pending').boundingBox(),
+  ]
+  expect(lostBox?.y, 'the words about a file lie on its text').toBeGreaterThanOrEqual(
+    (textBox?.y ?? Number.NaN) + (textBox?.height ?? 0),
+  )
   ann.problems.splice(0)
 })
 
