@@ -100,8 +100,10 @@ test('two people answer, react, edit and take back; who was offline learns of it
   await tool(ben.page, 'a secret', 'Reply').click()
   await room.box(ben.page).fill('I know')
   await ben.context.setOffline(true)
-  await tool(ann.page, 'a secret', 'Take back').click()
+  await tool(ann.page, 'a secret', 'Take back').press('Enter')
   await waitUntilVisible(ann.page.getByText('You took a message back.'), 'it is not taken back')
+  await ann.page.keyboard.type('still here')
+  expect(await room.box(ann.page).inputValue(), 'a keyboard is lost with the message').toBe('still here')
   await tool(ann.page, 'a typo', 'Edit').click()
   await room.box(ann.page).fill('no mistake')
   await ann.page.keyboard.press('Enter')
@@ -120,7 +122,12 @@ test('two people answer, react, edit and take back; who was offline learns of it
   )
   await waitUntilVisible(room.message(ben.page, 'no mistake').getByText('edited'), 'the edit does not arrive')
   await waitUntilHidden(ben.page.getByText('a secret'), 'the text is still there')
-  await waitUntilVisible(ben.page.getByText(/answering is gone/), 'it is not said that it is gone')
+  const gone = await waitUntilVisible(
+    ben.page.getByText(/answering is gone/),
+    'it is not said that it is gone',
+  )
+  const hidden = await gone.evaluate((element) => element.scrollWidth - element.clientWidth)
+  expect(hidden, 'the sentence is cut').toBeLessThanOrEqual(0)
   expect(await room.box(ben.page).inputValue()).toBe('I know')
   await checkAccessibility(ben.page, 'answers, reactions and edits')
 

@@ -1,4 +1,4 @@
-import { createSignal, onCleanup, onMount, Show } from 'solid-js'
+import { createSignal, onMount, Show } from 'solid-js'
 import { messageToolsTexts } from '#i18n/message-tools.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -38,31 +38,27 @@ export function MessageTools(props: { room: RoomModel; message: RoomMessage }) {
     if (!message) return
     // So that a tap shows the tools, and a key answers.
     message.tabIndex = -1
-    const listening = new AbortController()
-    onCleanup(() => listening.abort())
-    message.addEventListener(
-      'keydown',
-      (event) => {
-        const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
-        if (event.target !== message || event.key !== 'r' || !isPlain) return
-        event.preventDefault()
-        reply()
-      },
-      listening,
-    )
-    message.addEventListener(
-      'pointerdown',
-      (event) => {
-        if (event.pointerType === 'touch') followFinger(message, event, reply)
-      },
-      listening,
-    )
+    // They go with the message, as its tools do.
+    message.addEventListener('keydown', (event) => {
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+      if (event.target !== message || event.key !== 'r' || !isPlain) return
+      event.preventDefault()
+      reply()
+    })
+    message.addEventListener('pointerdown', (event) => {
+      if (event.pointerType === 'touch') followFinger(message, event, reply)
+    })
   })
 
   function takeBack() {
     const { seq } = props.message
-    if (isMine()) textChangesOf(props.room).takeBack(seq)
-    else import('./take-back-dialog.tsx').then(setDialog, sayFailure)
+    if (!isMine()) {
+      import('./take-back-dialog.tsx').then(setDialog, sayFailure)
+      return
+    }
+    textChangesOf(props.room).takeBack(seq)
+    // The button goes with the message. A touch does not get the keyboard of a phone.
+    if (matchMedia('(pointer: fine)').matches) document.querySelector('textarea')?.focus()
   }
 
   const tool = (label: string, path: string, use: (event: { currentTarget: HTMLButtonElement }) => void) => (

@@ -18,6 +18,8 @@ export function TakeBackDialog(props: { room: RoomModel; message: RoomMessage; o
       confirmLabel={t.confirm}
       cancelLabel={uiTexts.cancel}
       onConfirm={() => sendTakeBack(props.room, props.message.seq)}
+      // The button that opened it went with the message. A touch does not get the keyboard of a phone.
+      onDone={() => matchMedia('(pointer: fine)').matches && document.querySelector('textarea')?.focus()}
       onClose={props.onClose}
     />
   )
