@@ -131,6 +131,22 @@ test('two people answer, react, edit and take back; who was offline learns of it
   expect(await room.box(ben.page).inputValue()).toBe('I know')
   await checkAccessibility(ben.page, 'answers, reactions and edits')
 
+  // On a phone a short message has all of its buttons in the window.
+  await sendMessage(ann.page, 'ok')
+  await waitUntilVisible(room.message(ben.page, 'ok'), 'a short message does not arrive')
+  for (const { page } of [ann, ben]) {
+    const wide = page.viewportSize()
+    await page.setViewportSize({ width: 360, height: 740 })
+    const places = await page.locator('.message-more').evaluateAll((all) =>
+      all.map((tools) => {
+        const { left, right } = tools.getBoundingClientRect()
+        return [left >= 0, right <= innerWidth]
+      }),
+    )
+    expect(new Set(places.flat()), 'buttons are cut off').toEqual(new Set([true]))
+    if (wide) await page.setViewportSize(wide)
+  }
+
   // What is taken back counts no more for who looks elsewhere.
   await lookAway(ben.page)
   await sendMessage(ann.page, 'never mind')
