@@ -126,12 +126,10 @@ test('two people answer, react, edit and take back; who was offline learns of it
     ben.page.getByText(/answering is gone/),
     'it is not said that it is gone',
   )
-  const hidden = await gone.evaluate((element) => element.scrollWidth - element.clientWidth)
-  expect(hidden, 'the sentence is cut').toBeLessThanOrEqual(0)
   expect(await room.box(ben.page).inputValue()).toBe('I know')
   await checkAccessibility(ben.page, 'answers, reactions and edits')
 
-  // On a phone a short message has all of its buttons in the window.
+  // On a phone a short message has all of its buttons in the window, and what is gone is said whole.
   await sendMessage(ann.page, 'ok')
   await waitUntilVisible(room.message(ben.page, 'ok'), 'a short message does not arrive')
   for (const { page } of [ann, ben]) {
@@ -144,6 +142,10 @@ test('two people answer, react, edit and take back; who was offline learns of it
       }),
     )
     expect(new Set(places.flat()), 'buttons are cut off').toEqual(new Set([true]))
+    if (page === ben.page) {
+      const hidden = await gone.evaluate((element) => element.scrollWidth - element.clientWidth)
+      expect(hidden, 'the sentence is cut').toBeLessThanOrEqual(0)
+    }
     if (wide) await page.setViewportSize(wide)
   }
 
