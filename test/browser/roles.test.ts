@@ -68,7 +68,7 @@ test('a host mutes a guest, who sees why nothing is sent and keeps what was type
   expect(await room.box(Ben).inputValue()).toBe('let me speak')
   await checkAccessibility(Ben, 'somebody who is muted')
   // Before a whole poll is written.
-  await button(Ben, 'Ask or make a poll').click()
+  await button(Ben, 'Ask, poll or disappear').click()
   const poll = Ben.getByRole('dialog').getByRole('button', { name: 'Make a poll' })
   expect(await poll.getAttribute('aria-disabled')).toBe('true')
   await waitUntilVisible(Ben.getByRole('dialog').getByText(/^You are muted until \d/), 'nothing says why')

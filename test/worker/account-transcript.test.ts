@@ -106,10 +106,11 @@ describe('a transcript', () => {
     const [header, ...rows] = parseCsv(reply.text.replace(/^\ufeff/, ''))
     expect(header).toEqual([
       ...['seq', 'time', 'sender', 'text', 'id', 'participantId', 'timestamp', 'options', 'reactions'],
+      ...['deletedAt', 'files'],
     ])
     expect(rows.map((row) => asSaid(row[3] ?? ''))).toEqual(SAID)
     for (const [index, row] of rows.entries()) {
-      expect(row).toHaveLength(9)
+      expect(row).toHaveLength(11)
       expect(row[0]).toBe(String(index + 1))
       expect(asSaid(row[2] ?? '')).toBe('=Guest, "G"')
       expect(asSaid(row[5] ?? '')).toBe(participantId)

@@ -242,7 +242,7 @@ test('a transcript says that a message was taken back, without its text', async 
   )
   for (const text of [json, csv, markdown]) expect(text).not.toContain('secret')
   expect(json).toContain('"deletedAt":')
-  expect(csv).toMatch(/"",\d{4}-\d\d-\d\dT[^,]*Z\r\n$/)
+  expect(csv).toMatch(/"",\d{4}-\d\d-\d\dT[^,]*Z,""\r\n$/)
   expect(markdown).toContain('*taken back*')
 })
 
