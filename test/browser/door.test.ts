@@ -112,9 +112,12 @@ test('who stops waiting is in the lobby; whom another tab of the host turns away
   const ann = await visitors.open()
   const ben = await visitors.open()
   const address = await createRoomWith(ann.page, 'They knock')
+  // A page whose socket is not open yet can't tell the room that nobody waits any more.
+  const heard = ben.page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'))
   await knock(ben.page, address, 'Ben')
   await seeWaiting(ben.page)
   await waitUntilVisible(atTheDoor(ann.page), 'the host does not see who knocks')
+  await heard
   await button(ben.page, 'Stop waiting').click()
   await waitUntilVisible(lobby.create(ben.page), 'who stops waiting does not leave')
   await waitUntilHidden(atTheDoor(ann.page), 'who stopped waiting can be let in')
