@@ -1,7 +1,8 @@
-import { createEffect, createRoot, createSignal } from 'solid-js'
+import { createEffect, createSignal } from 'solid-js'
 import { messageActionsTexts } from '#i18n/message-actions.ts'
 import { isBlank } from '../../../protocol/blank-text.ts'
 import { findMessage } from '../message-order.ts'
+import { onePerRoom } from '../one-per-room.ts'
 import type { RoomModel } from '../room-model.ts'
 import type { RoomMessage } from '../room-state.ts'
 import { isEditable } from './editable.ts'
@@ -49,14 +50,8 @@ export interface Composition {
   send(text: string): boolean
 }
 
-const known = new WeakMap<RoomModel, Composition>()
-
 /** Returns what the message box of a room is used for. */
-export function compositionOf(room: RoomModel): Composition {
-  const composition = known.get(room) ?? createRoot(() => createComposition(room))
-  known.set(room, composition)
-  return composition
-}
+export const compositionOf = onePerRoom(createComposition)
 
 function createComposition(room: RoomModel): Composition {
   const { state } = room

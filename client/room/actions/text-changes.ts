@@ -1,7 +1,8 @@
-import { createEffect, createRoot, createSignal } from 'solid-js'
+import { createEffect, createSignal } from 'solid-js'
 import type { Reply } from '../../net/http.ts'
 import { realTimers } from '../../net/timers.ts'
 import { findMessage, replaceMessage } from '../message-order.ts'
+import { onePerRoom } from '../one-per-room.ts'
 import type { RoomModel } from '../room-model.ts'
 import { makeChangeQueue, type Pending } from './change-queue.ts'
 import { type GivenEdit, makeEditSender } from './send-edit.ts'
@@ -24,14 +25,8 @@ export interface TextChanges {
   dropChange(seq: number): void
 }
 
-const known = new WeakMap<RoomModel, TextChanges>()
-
 /** Returns the changes of a room: one queue for the whole page. */
-export function textChangesOf(room: RoomModel): TextChanges {
-  const changes = known.get(room) ?? createRoot(() => createTextChanges(room))
-  known.set(room, changes)
-  return changes
-}
+export const textChangesOf = onePerRoom(createTextChanges)
 
 /** Returns the text that a message will have once the room has stored an edit of it; undefined where none waits. */
 export function pendingText(room: RoomModel, seq: number): string | undefined {

@@ -1,6 +1,7 @@
-import { createEffect, createRoot, createSignal, onCleanup } from 'solid-js'
+import { createEffect, createSignal, onCleanup } from 'solid-js'
 import type { RefusalCode } from '../../../protocol/refusal.ts'
 import { realTimers, type Timers } from '../../net/timers.ts'
+import { onePerRoom } from '../one-per-room.ts'
 import type { RoomModel } from '../room-model.ts'
 import type { RoomMessage } from '../room-state.ts'
 import { serverNow } from '../server-now.ts'
@@ -20,14 +21,8 @@ export interface RevealedTexts {
   revealText(message: RoomMessage): Promise<RefusalCode | null>
 }
 
-const known = new WeakMap<RoomModel, RevealedTexts>()
-
 /** Returns what was revealed in a room: once for the whole page, so that a message that is scrolled away goes, too. */
-export function revealedTextsOf(room: RoomModel): RevealedTexts {
-  const texts = known.get(room) ?? createRoot(() => createRevealedTexts(room))
-  known.set(room, texts)
-  return texts
-}
+export const revealedTextsOf = onePerRoom(createRevealedTexts)
 
 /**
  * The texts stand here and not among the messages: nothing that reads those, such as quotes, the search and what is

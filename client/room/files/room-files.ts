@@ -1,5 +1,6 @@
-import { createEffect, createRoot } from 'solid-js'
+import { createEffect } from 'solid-js'
 import { type FileApi, makeFileApi } from '../../net/file-api.ts'
+import { onePerRoom } from '../one-per-room.ts'
 import type { RoomModel } from '../room-model.ts'
 import { type BlobCache, makeBlobCache } from './blob-cache.ts'
 
@@ -16,14 +17,8 @@ export interface RoomFiles {
   onLine(hurry: () => void): () => void
 }
 
-const known = new WeakMap<RoomModel, RoomFiles>()
-
 /** Returns the files of a room: made with the first one that is sent or shown. */
-export function filesOf(room: RoomModel): RoomFiles {
-  const files = known.get(room) ?? createRoot(() => createFiles(room))
-  known.set(room, files)
-  return files
-}
+export const filesOf = onePerRoom(createFiles)
 
 function createFiles(room: RoomModel): RoomFiles {
   const roomId = room.state.room?.roomId ?? ''

@@ -2,6 +2,7 @@ import { createRoot } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { expect, test, vi } from 'vitest'
 import { exampleMessage, exampleRoom } from '../../../test/support/examples.ts'
+import { makeIdleCipher } from '../../../test/support/idle-cipher.ts'
 import { MemoryKeyStore, makeForgetfulKeyStore } from '../../../test/support/memory-key-store.ts'
 import type { KeyStore } from '../../browser/key-store.ts'
 import { encryptCard } from '../../crypto/card.ts'
@@ -11,7 +12,6 @@ import { emptyRoom } from '../room-state.ts'
 import { createAutomaticRotation, isLinkToClose } from './create-automatic-rotation.ts'
 import { makeLink } from './make-link.ts'
 import { MemberKeys } from './member-keys.ts'
-import { RotatingCipher } from './rotating-cipher.ts'
 
 const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
 
@@ -28,18 +28,6 @@ interface Scene {
   /** Whether the link was closed for this partner before, or for another. */
   closedFor?: 'partner' | 'another'
   hasCard?: boolean
-}
-
-/** The page of a member, whose room answers so. */
-function makeCipher(keys: MemberKeys) {
-  return new RotatingCipher({
-    api: makeRoomApi(),
-    keys,
-    name: 'Ada',
-    now: () => 0,
-    newestMessage: () => null,
-    onEpochs: () => {},
-  })
 }
 
 /** A room for two in which all is there that closes its link, but for what differs. */
@@ -63,7 +51,7 @@ async function isClosing({
     await make(new MemoryKeyStore()),
   ]
   for (const one of [me, partner]) await one.takeKey({ epoch: 1, key }, { door, password: null })
-  const cipher = makeCipher(me)
+  const cipher = makeIdleCipher(me)
   const ids = { me: me.participantId, partner: partner.participantId }
   if (closedFor) me.recordClosedFor(closedFor === 'partner' ? ids.partner : 'another')
   const card = { name: 'Ben', publicKey: partner.pair.publicKey, keeps: partnerKeeps }
@@ -124,7 +112,7 @@ async function loadLocked() {
     room: exampleRoom({ locked: true }),
     me: { participantId: keys.participantId, alias: 'Ada', role: 'host' as const },
   })
-  const cipher = makeCipher(keys)
+  const cipher = makeIdleCipher(keys)
   createRoot(() =>
     createAutomaticRotation({
       state,

@@ -1,7 +1,8 @@
-import { createEffect, createRoot, createSignal } from 'solid-js'
+import { createEffect, createSignal } from 'solid-js'
 import { createBeforeUnloadGuard } from '../../browser/before-unload-guard.ts'
 import type { Reply } from '../../net/http.ts'
 import { realTimers } from '../../net/timers.ts'
+import { onePerRoom } from '../one-per-room.ts'
 import type { RoomModel } from '../room-model.ts'
 import type { RoomMessage } from '../room-state.ts'
 import { openOwnVotes, recordOwn } from './own-votes.ts'
@@ -17,14 +18,8 @@ export interface RoomVotes {
   closeVote(seq: number, isClosed: boolean): Promise<Reply<unknown>>
 }
 
-const known = new WeakMap<RoomModel, RoomVotes>()
-
 /** Returns the votes of a room: one queue for the whole page, made with the first message that is voted on. */
-export function votesOf(room: RoomModel): RoomVotes {
-  const votes = known.get(room) ?? createRoot(() => createVotes(room))
-  known.set(room, votes)
-  return votes
-}
+export const votesOf = onePerRoom(createVotes)
 
 function createVotes(room: RoomModel): RoomVotes {
   const [pending, setPending] = createSignal<readonly PendingVote[]>([])
