@@ -11,7 +11,7 @@ import {
   room,
   sendMessage,
 } from '../support/visitors.ts'
-import { checkAccessibility } from './accessibility-check.ts'
+import { checkAccessibility, checkTargets } from './accessibility-check.ts'
 import { lookAway } from './page-actions.ts'
 
 const visitors = createVisitors()
@@ -113,6 +113,10 @@ test('a room is for everyone, in every state', async () => {
   await lookAway(page, false)
   await waitUntilVisible(page.getByText('New since you left'), 'there is no line where the new begins')
   await checkAccessibility(page, 'a conversation')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.locator('.block').hover()
+  await checkTargets(page, 'the code under the pointer')
+  await page.setViewportSize({ width: 1024, height: 720 })
   await button(page, 'More').click()
   await waitUntilVisible(page.getByRole('dialog', { name: 'This room' }), 'there is no menu')
   await checkAccessibility(page, 'the menu')
