@@ -1,0 +1,71 @@
+/**
+ * `npm run build -w private-chat-client`: the library and the command line as files that need nothing else, in `dist`. `npm pack`
+ * runs it first.
+ */
+
+import { execFileSync } from 'node:child_process'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { build } from 'vite'
+
+const HERE = import.meta.dirname
+const ROOT = join(HERE, '../..')
+const OUT = join(HERE, 'dist')
+
+/** Where the type checker writes what the sources declare, as the tsconfig says. */
+const DECLARED = join(ROOT, '.cache/types')
+
+await buildScripts()
+copyDeclarations()
+copyFileSync(join(ROOT, 'LICENSE'), join(OUT, 'LICENSE'))
+
+async function buildScripts(): Promise<void> {
+  const cli = join(HERE, 'src/cli/main.ts')
+  await build({
+    configFile: false,
+    root: HERE,
+    logLevel: 'warn',
+    build: {
+      outDir: OUT,
+      emptyOutDir: true,
+      target: 'es2024',
+      // It is read by whoever debugs their script.
+      minify: false,
+      modulePreload: false,
+      lib: {
+        entry: { index: join(HERE, 'src/index.ts'), ...(existsSync(cli) && { cli }) },
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        external: /^node:/,
+        output: { chunkFileNames: 'parts/[name].js', entryFileNames: '[name].js' },
+      },
+    },
+  })
+  const bin = join(OUT, 'cli.js')
+  if (existsSync(bin)) chmodSync(bin, 0o755)
+}
+
+/**
+ * Copies what the entry declares, and all that it refers to. It has to stand alone: a type that comes out of another package
+ * would be missing where the tarball is installed.
+ */
+function copyDeclarations(): void {
+  execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-b', HERE], {
+    stdio: 'inherit',
+  })
+  const waiting = [join(DECLARED, relative(ROOT, join(HERE, 'src/index.d.ts')))]
+  const copied = new Set(waiting)
+  for (const file of waiting) {
+    const text = readFileSync(file, 'utf8').replace(/(from ')([^']+)(')/g, (_, before, name, after) => {
+      if (!name.startsWith('.')) throw new Error(`${relative(DECLARED, file)} needs the types of ${name}`)
+      const declared = resolve(dirname(file), name.replace(/\.ts$/, '.d.ts'))
+      if (!copied.has(declared)) waiting.push(declared)
+      copied.add(declared)
+      return `${before}${name.replace(/\.ts$/, '.js')}${after}`
+    })
+    const target = join(OUT, 'types', relative(DECLARED, file))
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, text)
+  }
+}

@@ -1,0 +1,16 @@
+export type { OverReason, RoomEvent, RoomEventName, RoomEvents, SessionStatus } from './events.ts'
+export type { Facilitator, FacilitatorSession, Plan, PlanChange, PlannedRoom } from './facilitator.ts'
+export type {
+  FileToSend,
+  Message,
+  MessagePage,
+  MessageQuery,
+  Reaction,
+  RoomFile,
+  SendOptions,
+} from './message.ts'
+export type { Person, Role, Seated, Visitor } from './person.ts'
+export type { ClientRefusal, ClientRefusalCode, Outcome } from './refusal.ts'
+export type { CreateRoomOptions, Room, RoomChange } from './room.ts'
+export type { RoomSession } from './room-session.ts'
+export type { Seat, SeatKeys } from './seat.ts'

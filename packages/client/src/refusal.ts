@@ -1,0 +1,73 @@
+import type { Issue, RefusalCode } from '../../../protocol/refusal.ts'
+import { thenOf } from '../../../protocol/refusal.ts'
+import { SENTENCE } from '../../../protocol/refusal-sentence.ts'
+
+/** What this library says no with by itself, and one sentence for a person. */
+const OWN_SENTENCES = {
+  unreachable:
+    'The server can not be reached, or something in between answered for it; try again in a moment.',
+  'bad-server': 'That is no address of a server; give one such as https://chat.example.',
+  'bad-link': 'That is no whole invite link; copy all of it, with what stands behind the #.',
+  'bad-seat': 'That seat belongs to another room, or was not kept whole.',
+  'no-key': 'The seat was there and no key came with it; ask somebody in the room for a new link.',
+  'keys-not-kept': 'The keys of this room can not be kept here.',
+  'session-closed': 'The session was closed before the room had stored it.',
+  'room-over': 'The room is over for this participant.',
+  aborted: 'The call was given up before it was answered.',
+  'file-damaged': 'A part of this file can not be opened.',
+  'file-gone': 'This file is not in the room any more.',
+  'file-stopped': 'Sending this file was stopped.',
+  'file-unreadable': 'This file can not be read.',
+} as const
+
+/** The codes with which a server refuses, and those with which this library does by itself. */
+export type ClientRefusalCode = RefusalCode | keyof typeof OWN_SENTENCES
+
+/** Why something was not done. What is expected to happen is returned as one of these, and never thrown. */
+export interface ClientRefusal {
+  /** Such as `wrong-password`; docs/protocol.md lists those of the server. */
+  code: ClientRefusalCode
+  /** One sentence for a person, in English. */
+  message: string
+  /** `retry`: try again by itself, after `retryAfter`; `fix`: somebody has to change something first; `final`: it stays no. */
+  advice: 'retry' | 'fix' | 'final'
+  /** Whole seconds until it is worth trying again, where the server says so. */
+  retryAfter?: number
+  /** Of `invalid-request`: where in the request something is wrong, and what. */
+  issues?: readonly Issue[]
+}
+
+/** What was asked for, or why it was not done. */
+export type Outcome<T> =
+  | { ok: true; value: T; refusal?: never }
+  | { ok: false; refusal: ClientRefusal; value?: never }
+
+/** @returns an outcome that holds `value` */
+export function done<T>(value: T): { ok: true; value: T } {
+  return { ok: true, value }
+}
+
+/** What is known of a refusal: its code, and the evidence that came with it. */
+export interface RawRefusal {
+  code: string
+  message?: string
+  retryAfter?: number | undefined
+  issues?: readonly Issue[]
+}
+
+/** @returns an outcome that says no; a sentence of the server wins over ours, as it may say more */
+export function refuse(refusal: RawRefusal | ClientRefusalCode): { ok: false; refusal: ClientRefusal } {
+  const { code, message, retryAfter, issues } =
+    typeof refusal === 'string' ? ({ code: refusal } as RawRefusal) : refusal
+  const sentence = { ...SENTENCE, ...OWN_SENTENCES }[code as ClientRefusalCode]
+  return {
+    ok: false,
+    refusal: {
+      code: code as ClientRefusalCode,
+      message: message || sentence || 'The server refused for a reason that this version does not know.',
+      advice: code === 'unreachable' ? 'retry' : code === 'room-over' ? 'final' : thenOf(code),
+      ...(retryAfter && { retryAfter }),
+      ...(issues && { issues }),
+    },
+  }
+}
