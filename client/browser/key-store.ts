@@ -1,3 +1,4 @@
+import type { ParticipantPair } from '../crypto/participant-pair.ts'
 import type { PasswordKey } from '../crypto/password-key.ts'
 import type { RoomKey } from '../crypto/room-key.ts'
 import type { Door } from '../crypto/wrap.ts'
@@ -41,6 +42,8 @@ export interface KeyStore {
   /** Returns whether the record was written and could be read again. */
   writeRecord(record: KeyRecord): Promise<boolean>
   deleteRecord(roomId: string): Promise<void>
+  /** Makes the pair of a participant; absent where its private key is never to be taken out. */
+  makePair?(): Promise<ParticipantPair>
   /** Runs something while no other tab does so for the same room. */
   runExclusively<T>(roomId: string, run: () => Promise<T>): Promise<T>
 }

@@ -19,15 +19,15 @@ export interface PublicKey {
   readonly key: CryptoKey
 }
 
-/** The pair of a participant, made at the door and never changed. It can be kept in a browser as it is, and never exported. */
+/** The pair of a participant, made at the door and never changed. It can be kept in a browser as it is, and is not exported there. */
 export interface ParticipantPair {
   readonly publicKey: PublicKey
   readonly privateKey: CryptoKey
 }
 
-/** Makes the pair of a participant: P-256, for ECDH. The private key can't be exported. */
-export async function makeParticipantPair(): Promise<ParticipantPair> {
-  const { publicKey, privateKey } = await crypto.subtle.generateKey(ECDH, false, ['deriveBits'])
+/** Makes the pair of a participant: P-256, for ECDH. @param isExportable whether the private key can be taken out */
+export async function makeParticipantPair(isExportable = false): Promise<ParticipantPair> {
+  const { publicKey, privateKey } = await crypto.subtle.generateKey(ECDH, isExportable, ['deriveBits'])
   const raw = new Uint8Array(await crypto.subtle.exportKey('raw', publicKey))
   const checked = await importPublicKey(toBase64Url(raw))
   if (checked === null) throw new Error('this browser made a public key that it can not read')

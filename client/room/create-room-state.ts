@@ -1,21 +1,11 @@
 import { type Accessor, batch, createSignal, type Setter } from 'solid-js'
-import type { Pending, PendingEntry, RoomMessage, RoomState } from './room-state.ts'
+import type { Pending, PendingEntry, RoomMessage, RoomState, RoomStore } from './room-state.ts'
 import { emptyRoom } from './room-state.ts'
 
 /** What is known of a room, and what of it the page sees. */
-export interface RoomSignals {
+export interface RoomSignals extends RoomStore {
   /** For the page: a signal behind each field. */
   readonly state: Readonly<RoomState>
-  /** The same, plain and up to date, for what only asks. */
-  readonly latest: RoomState
-  /** Runs a change of it, and shows what it changed: messages up to the first that isn't open yet. */
-  mutate(run: (latest: RoomState) => void): void
-  /** The same, shown with the next frame: what comes in faster than it can be drawn is drawn together. */
-  mutateSoon(run: (latest: RoomState) => void): void
-  /** Shows with the next frame what was opened since. */
-  scheduleFlush(): void
-  /** Takes what waits to be sent. The same entry, changed, stays the same row: what has the focus keeps it. */
-  setPending(entries: readonly PendingEntry[]): void
   /** Forgets the messages and who was here. */
   clear(): void
 }

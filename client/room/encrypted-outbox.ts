@@ -130,8 +130,7 @@ export function makeEncryptedOutbox(options: EncryptedOutboxOptions): EncryptedO
 
   return {
     ...outbox,
-    enqueueMessage(typed, _id, details: SendDetails = {}) {
-      const id = makeId()
+    enqueueMessage(typed, id = makeId(), details: SendDetails = {}) {
       if (stopped) return id
       const text = typed.toWellFormed()
       const entry: PendingEntry = { id, text, typedAt: wallNow(), state: 'waiting', ...details }

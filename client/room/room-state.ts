@@ -147,3 +147,17 @@ export function emptyRoom(): RoomState {
     rev: 0,
   }
 }
+
+/** Holds what is known of a room, and shows it: the page by signals, a script by events. */
+export interface RoomStore {
+  /** Plain and up to date, for what only asks. */
+  readonly latest: RoomState
+  /** Runs a change of it, and shows what it changed: messages up to the first that isn't open yet. */
+  mutate(run: (latest: RoomState) => void): void
+  /** The same, shown with the next frame: what comes in faster than it can be drawn is drawn together. */
+  mutateSoon(run: (latest: RoomState) => void): void
+  /** Shows with the next frame what was opened since. */
+  scheduleFlush(): void
+  /** Takes what waits to be sent. The same entry, changed, stays the same row: what has the focus keeps it. */
+  setPending(entries: readonly PendingEntry[]): void
+}

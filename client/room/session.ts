@@ -14,24 +14,37 @@ import type { Timers } from '../net/timers.ts'
 import { TRANSPORT_KEY } from '../net/transport.ts'
 import { renewTexts } from './actions/renew-texts.ts'
 import { applyEvent } from './apply.ts'
-import type { RoomSignals } from './create-room-state.ts'
 import { makeDecryptMessages } from './decrypt-messages.ts'
+import type { HidingOptions } from './disappearing/make-hiding.ts'
 import { makeEncryptedOutbox } from './encrypted-outbox.ts'
 import { closeCodeOf, endReasonOf } from './end-reason.ts'
 import { makeHistory, type Page, type PageQuery } from './history.ts'
 import { type RotatingCipher, rotatingOf } from './keys/rotating-cipher.ts'
 import { lastSeq } from './message-order.ts'
+import type { StateBefore } from './notice-events.ts'
 import type { RoomCipher } from './room-cipher.ts'
 import type { OverReason } from './room-stage.ts'
-import type { RoomMessage } from './room-state.ts'
+import type { RoomMessage, RoomState, RoomStore } from './room-state.ts'
 import { TYPING_INTERVAL } from './typing.ts'
-
-/** What of the room's state a session reads and changes. */
-type SessionState = Pick<RoomSignals, 'latest' | 'mutate' | 'mutateSoon' | 'setPending' | 'scheduleFlush'>
+import type { ChangesOptions } from './votes/fetch-changes.ts'
 
 type Welcome = Extract<RoomEvent, { event: 'room.welcome' }>['data']
 
-interface SessionOptions extends SessionState {
+/** What few messages need: those that change, and those that disappear. */
+export interface ChangeParts {
+  /** Takes what an event says of messages that changed. */
+  takeChangeEvent(options: ChangesOptions, event: RoomEvent): void
+  /** Has messages go when their time is over. */
+  hideWhenDue(options: HidingOptions, messages: readonly RoomMessage[]): void
+}
+
+/** What is told of each event, once it is applied. */
+export interface EventListener {
+  /** @param before what the state was before the event */
+  noticeEvent(latest: RoomState, before: StateBefore, event: RoomEvent): void
+}
+
+interface SessionOptions extends RoomStore {
   roomId: string
   participantId: string
   /** What messages are encrypted and decrypted with; null in a room without encryption. */
@@ -61,6 +74,10 @@ interface SessionOptions extends SessionState {
   /** The room has welcomed somebody to whom no key came that opens it. */
   onUnreadable?(): void
   onOver(why: OverReason): void
+  /** Loads what is told of events: on the page the log's lines about people and settings, beside the first messages. */
+  loadListener(): Promise<EventListener>
+  /** Loads what few messages need. */
+  loadParts(): Promise<ChangeParts>
 }
 
 export interface Session {
@@ -74,6 +91,8 @@ export interface Session {
   /** Ends the connection; what is unsent is kept for the next load of this page. @param code tells the room why, where it matters */
   stopSession(code?: number): void
 }
+
+const ignore = () => {}
 
 /** What a participant has while it holds a seat: the connection, the outbox, and the history it asks for. */
 export function makeSession(options: SessionOptions): Session {
@@ -146,14 +165,11 @@ export function makeSession(options: SessionOptions): Session {
     timers,
   })
 
-  // What the log says of people and settings is loaded beside the first messages. Where it can't be loaded, nothing else could.
-  let notices: typeof import('./notice-events.ts') | null = null
-  import('./notice-events.ts').then(
-    (loaded) => {
-      notices = loaded
-    },
-    () => {},
-  )
+  // Where it can't be loaded, nothing else could.
+  let listener: EventListener | null = null
+  options.loadListener().then((loaded) => {
+    listener = loaded
+  }, ignore)
 
   /** Keys and names come first: what is applied can be shown. One frame after the other, so that the order stays. */
   async function openEvents(rotating: RotatingCipher, events: RoomEvent[]) {
@@ -178,7 +194,7 @@ export function makeSession(options: SessionOptions): Session {
       for (const event of events) {
         const { room, participants, unlisted, roles } = latest
         const report = applyEvent(latest, event, timers.now())
-        notices?.noticeEvent(latest, { room, participants, unlisted, roles }, event)
+        listener?.noticeEvent(latest, { room, participants, unlisted, roles }, event)
         delivered.push(...report.delivered)
         if (event.event === 'room.welcome' || event.event === 'chat.message')
           isIncomplete = report.missing !== null
@@ -190,8 +206,7 @@ export function makeSession(options: SessionOptions): Session {
   }
 
   /** Runs what few messages need. Where that can't be loaded, the next welcome tells of all that has changed. */
-  const withParts = (run: (parts: typeof import('./votes/vote-parts.ts')) => void) =>
-    import('./votes/vote-parts.ts').then(run, () => {})
+  const withParts = (run: (parts: ChangeParts) => void) => options.loadParts().then(run, ignore)
   const changing = { ...options, decrypt, isStopped: () => isStopped }
 
   /** Does what an event asks for apart from the change of the state. */

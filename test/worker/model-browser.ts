@@ -1,10 +1,12 @@
 import { makeRoomApi } from '../../client/net/room-api.ts'
 import type { Timers } from '../../client/net/timers.ts'
+import { hideWhenDue } from '../../client/room/disappearing/make-hiding.ts'
 import { lastSeq } from '../../client/room/message-order.ts'
 import type { OverReason } from '../../client/room/room-stage.ts'
 import type { RoomState } from '../../client/room/room-state.ts'
 import { emptyRoom } from '../../client/room/room-state.ts'
 import { makeSession, type Session } from '../../client/room/session.ts'
+import { takeChangeEvent } from '../../client/room/votes/take-change-event.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import { parseFrame } from '../support/check-wire.ts'
 import { makeFakeStorage } from '../support/fake-storage.ts'
@@ -81,6 +83,8 @@ export class ModelTab {
         // What was said over a line that is gone is answered to nobody.
         if (status !== 'open') this.again.clear()
       },
+      loadListener: () => import('../../client/room/notice-events.ts'),
+      loadParts: async () => ({ takeChangeEvent, hideWhenDue }),
       onOver: (why) => {
         if (this.over !== null) return
         this.over = why

@@ -52,7 +52,7 @@ export class MemberKeys {
 
   /** Makes the keys of somebody who comes for the first time, before anything is joined. */
   static async makeKeys(roomId: string, store: KeyStore): Promise<MemberKeys> {
-    return new MemberKeys({ roomId, store, pair: await makeParticipantPair() })
+    return new MemberKeys({ roomId, store, pair: await (store.makePair?.() ?? makeParticipantPair()) })
   }
 
   /**

@@ -4,6 +4,7 @@ import type { Reply } from '../../net/http.ts'
 import { applyRoom } from '../apply.ts'
 import type { ShownName } from '../look-alikes.ts'
 import type { RoomModel } from '../room-model.ts'
+import type { DueRotation } from './due-rotation.ts'
 import { findPassword } from './find-password.ts'
 import { type RotationPlan, rotateKeys, unlockRoom } from './rotate-keys.ts'
 import { rotatingOf } from './rotating-cipher.ts'
@@ -73,6 +74,12 @@ export async function completeRemoval(room: Commands): Promise<Reply<unknown>> {
     hasLink: keys?.door != null && password !== undefined,
     password: password ?? null,
   })
+}
+
+/** Rotates for what is due without being asked. Where that is refused, a change of the room or the next visit tries again. */
+export async function rotateFor(due: DueRotation, room: Commands & Pick<RoomModel, 'state'>): Promise<void> {
+  if (due === 'removal') await completeRemoval(room)
+  else if (due === 'closing') await closeLinkForTwo(room)
 }
 
 /** Unlocks the room where this browser locked it for a rotation that was cut off, as by a page that was closed. */
