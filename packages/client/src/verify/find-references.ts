@@ -1,0 +1,64 @@
+/** What a document or a script loads, as far as its text says so plainly. */
+export interface References {
+  /** Paths of this host, or whole addresses of others. */
+  addresses: string[]
+  hasInlineScript: boolean
+}
+
+const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script\s*>/gi
+const LOADING_TAG = /<(?:script|link|img|iframe|object|embed|source|audio|video)\b[^>]*>/gi
+const ATTRIBUTE = /\s(?:src|href|data)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i
+const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["'`]([^"'`]+\.js)["'`]/g
+
+/**
+ * Finds what a document loads.
+ * @param base the address it is served at, whole
+ */
+export function findInDocument(html: string, base: string): References {
+  const addresses = Array.from(html.matchAll(LOADING_TAG), ([tag]) => {
+    const [, double, single, bare] = ATTRIBUTE.exec(tag) ?? []
+    return double ?? single ?? bare
+  })
+  const scripts = Array.from(html.matchAll(SCRIPT), ([, attributes = '', text = '']) => ({
+    attributes,
+    text,
+  }))
+  // An import map is no script: it says where modules are, and the policy names its hash.
+  const isMap = ({ attributes }: { attributes: string }) => /\btype\s*=\s*["']?importmap\b/i.test(attributes)
+  const mapped = scripts.filter(isMap).flatMap(({ text }) => readImportMap(text))
+  return {
+    addresses: resolveAll([...addresses, ...mapped], base),
+    hasInlineScript: scripts.some((script) => !isMap(script) && script.text.trim() !== ''),
+  }
+}
+
+/**
+ * Finds what a script imports, where the address stands in it.
+ * @param base the address it is served at, whole
+ */
+export function findInScript(source: string, base: string): References {
+  const relative = Array.from(source.matchAll(IMPORT), ([, address = '']) => address)
+  // A name without a path is looked up in the document's import map, whose addresses are found there.
+  const addresses = relative.filter((address) => /^(?:\.{0,2}\/|https?:)/.test(address))
+  return { addresses: resolveAll(addresses, base), hasInlineScript: false }
+}
+
+/** Returns all addresses in an import map; none where it is no JSON, which a browser ignores. */
+function readImportMap(text: string): string[] {
+  try {
+    const { imports = {}, integrity = {} } = JSON.parse(text)
+    return [...Object.values<string>(imports), ...Object.keys(integrity)]
+  } catch {
+    return []
+  }
+}
+
+function resolveAll(addresses: readonly (string | undefined)[], base: string): string[] {
+  const { origin } = new URL(base)
+  const resolved = addresses.flatMap((address) => {
+    const url = address === undefined ? null : URL.parse(address, base)
+    if (url === null) return []
+    return url.origin === origin ? url.pathname : url.href
+  })
+  return [...new Set(resolved)]
+}
