@@ -78,7 +78,7 @@ export default defineConfig({
         ssr: { resolve: { conditions: ['browser', 'module', 'development'] } },
         test: {
           name: 'unit',
-          include: ['{protocol,worker,client,packages/client,scripts,test/support}/**/*.test.ts'],
+          include: ['{protocol,worker,serve,client,packages/client,scripts,test/support}/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['./test/support/reader-language.ts'],
           server: { deps: { inline: [/solid-js/] } },

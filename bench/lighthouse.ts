@@ -15,7 +15,7 @@ const PROMISED = { performance: 95, accessibility: 100, 'best-practices': 100 } 
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
 const port = await findFreePort()
-buildOnce()
+await buildOnce()
 const server = await startServer({ rateLimits: 'off' })
 const browser = await chromium.launch({
   executablePath: findBrowser(),

@@ -22,7 +22,7 @@ const rate = Number(values.rate)
 const total = Number(values.messages)
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
-buildOnce()
+await buildOnce()
 const server = await startServer({ rateLimits: 'off' })
 const browser = await openBrowser()
 try {

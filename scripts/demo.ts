@@ -19,7 +19,7 @@ const BACKDROP = '#d9d4ca'
 /** Letters that are typed from one frame to the next. */
 const LETTERS = 9
 
-buildOnce()
+await buildOnce()
 const server = await startServer()
 const browser = await openBrowser()
 try {

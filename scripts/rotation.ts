@@ -34,7 +34,7 @@ const JOINS_IN_A_ROOM = [5, 100]
 /** Bytes of what a page sends and is sent, encrypted. */
 const [INVITE_BYTES, DOOR_KEY_BYTES, CARD_BYTES] = [204, 60, 284]
 
-buildOnce()
+await buildOnce()
 const server = await startServer({ rateLimits: 'off' })
 try {
   const { member: host, link } = await KeyMember.createRoom(new Person(server.origin), 'Host', {

@@ -17,7 +17,7 @@ const each = Number(values.each)
 const total = people * each
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
-buildOnce()
+await buildOnce()
 const server = await startServer({ rateLimits: 'off' })
 try {
   const host = new Person(server.origin)

@@ -7,8 +7,8 @@ export async function readWorkerdMemory(storage: string): Promise<number> {
     if (!/^\d+$/.test(pid)) continue
     try {
       if ((await readFile(`/proc/${pid}/comm`, 'utf8')).trim() !== 'workerd') continue
-      // Several servers run at once: each is known by the directory in its environment.
-      if (!(await readFile(`/proc/${pid}/environ`, 'utf8')).includes(storage)) continue
+      // Several servers run at once: each is known by the directory in its command line.
+      if (!(await readFile(`/proc/${pid}/cmdline`, 'utf8')).includes(storage)) continue
       const status = await readFile(`/proc/${pid}/status`, 'utf8')
       total += Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1_024
     } catch {

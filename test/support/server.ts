@@ -3,11 +3,13 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { BUILT_OPTIONS } from './build-worker.ts'
 import { findFreePort } from './free-port.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const WRANGLER = join(ROOT, 'node_modules/wrangler/bin/wrangler.js')
+
+/** Where the server lies that was built for this run of the tests. */
+export const TEST_SERVER = join(ROOT, '.cache/server')
 
 /** Milliseconds in which a server is up, on a machine that is busy with other tests. */
 const READY_WITHIN = 45_000
@@ -16,7 +18,7 @@ const READY_WITHIN = 45_000
 interface ServerOptions {
   /** `off` where a test sends more from this one address than the rate limits allow. On by default, as deployed. */
   rateLimits?: 'on' | 'off'
-  /** `wrangler` for `wrangler dev`, as the README starts it; by default the built Worker, which starts four times as fast. */
+  /** `wrangler` for `wrangler dev`, as the README starts it; by default plain workerd, as the image starts it. */
   by?: 'workerd' | 'wrangler'
 }
 
@@ -36,6 +38,62 @@ export interface Server {
   stop(): Promise<void>
 }
 
+/** A way to start a server. */
+interface Way {
+  command: string[]
+  cwd: string
+  env: Record<string, string | undefined>
+  /** What it prints once it listens. */
+  ready: string
+}
+
+/** The built server, by the entry point of the image, and with nothing in its environment but the settings. */
+function byWorkerd(port: number, storage: string, settings: Record<string, string>): Way {
+  const command = [
+    ...[join(TEST_SERVER, 'workerd'), 'serve', 'config.capnp', '--control-fd', '1'],
+    ...['--socket-addr', `http=127.0.0.1:${port}`, '--directory-path', `data=${storage}`],
+  ]
+  return { command, cwd: TEST_SERVER, env: settings, ready: '{"event":"listen"' }
+}
+
+/** `wrangler dev`, as `npm run dev` starts it. */
+function byWrangler(port: number, storage: string, settings: Record<string, string>): Way {
+  const command = [
+    ...[
+      process.execPath,
+      WRANGLER,
+      'dev',
+      '--ip',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--inspector-port',
+      '0',
+    ],
+    ...['--persist-to', storage, '--show-interactive-dev-session=false'],
+    ...Object.entries(settings).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
+  ]
+  const env = {
+    ...process.env,
+    CLIENT_BUILT: '1',
+    CI: '1',
+    NO_COLOR: '1',
+    FORCE_COLOR: '0',
+    WRANGLER_SEND_METRICS: 'false',
+    WRANGLER_SEND_ERROR_REPORTS: 'false',
+    WRANGLER_WRITE_LOGS: 'false',
+    // Asks a server of Cloudflare's where we are.
+    CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+    // They would keep the addresses of all requests, and the names of all objects, beside the storage.
+    X_LOCAL_OBSERVABILITY: 'false',
+    X_LOCAL_EXPLORER: 'false',
+    WRANGLER_LOG_PATH: join(storage, 'log'),
+    // Servers that run at once must not find one another.
+    WRANGLER_REGISTRY_PATH: join(storage, 'registry'),
+  }
+  return { command, cwd: ROOT, env, ready: 'Ready on ' }
+}
+
 /** Starts a server and waits until it answers. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   const storage = await mkdtemp(join(tmpdir(), 'private-chat-'))
@@ -44,39 +102,17 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   let printed = ''
   let running: ChildProcess | null = null
 
-  const rateLimits = options.rateLimits ?? 'on'
-  const command =
-    options.by === 'wrangler'
-      ? [
-          ...[WRANGLER, 'dev', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0'],
-          ...['--persist-to', storage, '--show-interactive-dev-session=false'],
-          ...['--var', `RATE_LIMITS:${rateLimits}`],
-        ]
-      : [join(import.meta.dirname, 'run-workerd.ts'), BUILT_OPTIONS, String(port), storage, rateLimits]
+  const settings = { RATE_LIMITS: options.rateLimits ?? 'on' }
+  const how =
+    options.by === 'wrangler' ? byWrangler(port, storage, settings) : byWorkerd(port, storage, settings)
 
   async function start(): Promise<void> {
+    const { command, cwd, env, ready: sign } = how
     const child = spawn(process.execPath, [join(import.meta.dirname, 'process-group.ts'), ...command], {
-      cwd: ROOT,
+      cwd,
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        CLIENT_BUILT: '1',
-        CI: '1',
-        NO_COLOR: '1',
-        FORCE_COLOR: '0',
-        WRANGLER_SEND_METRICS: 'false',
-        WRANGLER_SEND_ERROR_REPORTS: 'false',
-        WRANGLER_WRITE_LOGS: 'false',
-        // Asks a server of Cloudflare's where we are.
-        CLOUDFLARE_CF_FETCH_ENABLED: 'false',
-        // They would keep the addresses of all requests, and the names of all objects, beside the storage.
-        X_LOCAL_OBSERVABILITY: 'false',
-        X_LOCAL_EXPLORER: 'false',
-        WRANGLER_LOG_PATH: join(storage, 'log'),
-        // Servers that run at once must not find one another.
-        WRANGLER_REGISTRY_PATH: join(storage, 'registry'),
-      },
+      env,
     })
     running = child
     const from = printed.length
@@ -85,7 +121,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     const timer = setTimeout(() => fail(`the server was not ready within ${READY_WITHIN} ms`), READY_WITHIN)
     const readOutput = (chunk: Buffer) => {
       printed += chunk.toString()
-      if (printed.includes('Ready on ', from)) ready.resolve()
+      if (printed.includes(sign, from)) ready.resolve()
     }
     child.stdout.on('data', readOutput)
     child.stderr.on('data', readOutput)

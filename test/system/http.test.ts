@@ -5,18 +5,24 @@ import type { Reply } from '../support/api-client.ts'
 import { Person } from '../support/node-client.ts'
 import { type Server, startServer } from '../support/server.ts'
 
+/** As the README starts it for developers, with the platform's own code before the Worker. */
 let server: Server
+/** As the image starts it. */
+let plain: Server
 let ann: Person
 let roomId: string
 
 beforeAll(async () => {
-  server = await startServer({ rateLimits: 'off', by: 'wrangler' })
+  ;[server, plain] = await Promise.all([
+    startServer({ rateLimits: 'off', by: 'wrangler' }),
+    startServer({ rateLimits: 'off' }),
+  ])
   ann = new Person(server.origin)
   roomId = await ann.createRoom({ capacity: 5 })
   await ann.joinRoom(roomId, { alias: 'Ann' })
 })
 
-afterAll(() => server?.stop())
+afterAll(() => Promise.all([server?.stop(), plain?.stop()]))
 
 const UNKNOWN = 'V1StGXR8_Z5jdHi6B-myT'
 
@@ -95,6 +101,95 @@ describe('assets', () => {
       expect(answer.headers.get('content-type') ?? '').not.toContain('javascript')
     },
   )
+})
+
+/** Headers that are about the connection, or by which only the platform's own code is known. */
+const OF_THE_WAY = [
+  'cf-cache-status',
+  'connection',
+  'content-length',
+  'date',
+  'keep-alive',
+  'transfer-encoding',
+  'vary',
+]
+
+/** What somebody is answered who packs nothing and follows no redirect. An `ETag` is the server's own. */
+async function readAnswer(origin: string, path: string, init: RequestInit = {}) {
+  const headers = { 'accept-encoding': 'identity', ...init.headers }
+  const answer = await fetch(origin + path, { redirect: 'manual', ...init, headers })
+  const etag = answer.headers.get('etag')
+  const said = [...answer.headers].filter(([name]) => !OF_THE_WAY.includes(name) && name !== 'etag')
+  return {
+    etag,
+    comparable: { status: answer.status, said, hasEtag: etag !== null, text: await answer.text() },
+  }
+}
+
+describe('on one machine', () => {
+  test('everything that is no call is answered as the platform answers it', async () => {
+    const built = await readdir(join(import.meta.dirname, '../../dist/client'), { recursive: true })
+    const files = built.filter((name) => /[._]/.test(name)).map((name) => `/${name}`)
+    expect(files).toContain('/_headers')
+    const pages = [
+      '/',
+      '/?destroyed=true',
+      '/index',
+      '/privacy',
+      '/privacy/',
+      '/privacy/index',
+      '/login',
+      '/nothing',
+    ]
+    const odd = ['/assets/', '/assets/index-00000000.js', '/constructor', '/%', `/room/${UNKNOWN}`, '/room/x']
+    const requests: [path: string, init?: RequestInit][] = [
+      ...[...files, ...pages, ...odd].map((path): [string] => [path]),
+      ['/', { headers: { accept: 'text/html' } }],
+      ['/nothing', { headers: { accept: 'text/html' } }],
+      ['/theme.js?v=1', { headers: { range: 'bytes=0-9' } }],
+      ['/privacy.html?from=here', {}],
+      ...['HEAD', 'POST', 'OPTIONS'].flatMap((method) =>
+        ['/', '/theme.js', '/privacy.html', '/nothing'].map((path): [string, RequestInit] => [
+          path,
+          { method },
+        ]),
+      ),
+    ]
+    const compare = async ([path, init]: [string, RequestInit?]) => {
+      const name = `${init?.method ?? 'GET'} ${path}`
+      const [here, there] = await Promise.all([
+        readAnswer(plain.origin, path, init),
+        readAnswer(server.origin, path, init),
+      ])
+      expect(here.comparable, name).toEqual(there.comparable)
+      if (here.etag === null || there.etag === null) return
+      const again = (origin: string, known: string) =>
+        readAnswer(origin, path, { ...init, headers: { 'if-none-match': known } })
+      const kept = await again(plain.origin, here.etag)
+      expect(kept.comparable, `${name} once more`).toEqual(
+        (await again(server.origin, there.etag)).comparable,
+      )
+    }
+    await Promise.all(requests.map(compare))
+  })
+
+  test('a browser that unpacks is sent scripts in a third of the bytes, and keeps them by the same name', async () => {
+    const read = (encoding: string) =>
+      fetch(`${plain.origin}/privacy`, { headers: { 'accept-encoding': encoding } })
+    const bare = await read('identity')
+    const text = await bare.text()
+    for (const encoding of ['br', 'gzip']) {
+      const packed = await read(`zstd, ${encoding};q=0.8`)
+      expect(packed.headers.get('content-encoding')).toBe(encoding)
+      expect(packed.headers.get('vary')).toBe('Accept-Encoding')
+      expect(Number(packed.headers.get('content-length'))).toBeLessThan(text.length / 2)
+      expect(await packed.text()).toBe(text)
+      const etag = packed.headers.get('etag') ?? ''
+      const again = await fetch(`${plain.origin}/privacy`, { headers: { 'if-none-match': etag } })
+      expect([etag, again.status]).toEqual([`W/${bare.headers.get('etag')}`, 304])
+    }
+    expect((await read('br;q=0, gzip;q=0.0')).headers.get('content-encoding')).toBeNull()
+  })
 })
 
 describe('calls that are none', () => {

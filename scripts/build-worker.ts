@@ -1,10 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { basename, join } from 'node:path'
 
-const ROOT = join(import.meta.dirname, '../..')
-
-/** How the Worker that was built for this run of the tests is started: `workerd.ts` reads it. */
-export const BUILT_OPTIONS = join(ROOT, '.cache/test/options.json')
+const ROOT = join(import.meta.dirname, '..')
 
 /**
  * Builds a Worker as `wrangler deploy` would.

@@ -1,0 +1,51 @@
+/**
+ * `npm run serve`: builds the page and the Worker, and serves them on plain workerd, as the image does. PORT, HOST and DATA
+ * say where; the other settings are those of wrangler.toml (docs/deploying.md).
+ */
+
+import { spawn } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import process from 'node:process'
+import { build } from 'vite'
+import { buildServer, SERVER_FOLDER } from './build-server.ts'
+
+const { PORT = '8787', HOST = 'localhost', DATA = 'data' } = process.env
+
+/** Says what is wrong, and ends. */
+function fail(sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}
+
+if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65_535)
+  fail(`PORT is ${JSON.stringify(PORT)}: say a number up to 65535.`)
+const data = resolve(DATA)
+try {
+  mkdirSync(data, { recursive: true })
+} catch (error) {
+  fail(`DATA is ${data}, and this folder can't be made: ${error instanceof Error ? error.message : error}`)
+}
+
+await build({ logLevel: 'warn' })
+await buildServer(SERVER_FOLDER)
+
+const server = spawn(
+  join(SERVER_FOLDER, 'workerd'),
+  [
+    ...['serve', 'config.capnp', '--control-fd', '3'],
+    ...['--socket-addr', `http=${HOST}:${PORT}`, '--directory-path', `data=${data}`],
+  ],
+  { cwd: SERVER_FOLDER, stdio: ['ignore', 'inherit', 'inherit', 'pipe'] },
+)
+let isReady = false
+server.stdio[3]?.once('data', () => {
+  isReady = true
+  process.stdout.write(`private-chat is on http://${HOST}:${PORT}, and keeps its rooms in ${data}\n`)
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal))
+server.on('exit', (code, signal) => {
+  if (!isReady && signal === null)
+    fail(`The server did not start. Where port ${PORT} is taken, say another: PORT=8788 npm run serve`)
+  process.exit(code ?? 0)
+})
