@@ -78,6 +78,8 @@ export const FailureBody = z.object({
     issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     epoch: z.number().optional(),
     participantIds: z.array(z.string()).optional(),
+    /** Of `internal`: what names the fault in the server's log. */
+    incident: z.string().optional(),
   }),
 })
 export type FailureBody = z.infer<typeof FailureBody>

@@ -66,3 +66,9 @@ export const SENTENCE: Record<RefusalCode, string> = {
   'storage-full': 'This room has stored all it can of this: what is there can be read until it ends.',
   busy: 'There is too much to do right now; try again in a moment.',
 }
+
+/** Returns the sentence for a person; where something went wrong, with what names it in the log of the server. */
+export function sentenceOf({ code, incident }: { code: RefusalCode; incident?: string | undefined }): string {
+  const sentence = SENTENCE[code]
+  return incident === undefined ? sentence : `${sentence} Tell the operator this incident: ${incident}.`
+}

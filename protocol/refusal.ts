@@ -105,13 +105,15 @@ type WithWait = {
 type WithEpoch = { code: 'stale-epoch'; epoch: number }
 /** Those who have a seat. */
 type WithMembers = { code: 'members-changed'; participantIds: string[] }
+/** What names the fault in the log of the server, where it was written there. */
+type WithIncident = { code: 'internal'; incident: string }
 type WithMethods = { code: 'method-not-allowed'; allow: string[] }
 type Plain = {
   code: Exclude<RefusalCode, (WithIssues | WithWait | WithMethods | WithEpoch | WithMembers)['code']>
 }
 
 /** A no, with its evidence. */
-export type Refusal = WithIssues | WithWait | WithMethods | WithEpoch | WithMembers | Plain
+export type Refusal = WithIssues | WithWait | WithMethods | WithEpoch | WithMembers | WithIncident | Plain
 
 /** What was asked for, or why it is refused. It stays a plain object, so that it crosses an object's RPC as it is. */
 export type Result<T> = Ok<T> | Refused

@@ -96,6 +96,8 @@ export const RoomEvent = z.discriminatedUnion('event', [
       reaction: z.string().optional(),
       retryAfter: z.number().optional(),
       epoch: z.number().optional(),
+      /** Of `internal`: what names the fault in the server's log. */
+      incident: z.string().optional(),
     }),
   }),
 ])

@@ -153,6 +153,8 @@ export const Room = z.object({
   opensAt: z.number(),
   expiresAt: z.number(),
   serverTime: z.number(),
+  /** Where everything that is stored of it is kept, where the deployment has chosen that: the European Union. */
+  jurisdiction: z.enum(['eu']).optional(),
   /** Of a facilitator's room only: when it closes, and for how many seconds from then on its facilitator can read it. */
   closesAt: z.number().optional(),
   retainFor: z.number().optional(),

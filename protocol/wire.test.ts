@@ -21,8 +21,8 @@ test('the wire is the one that its version names: who changes what is said raise
   expect({ protocol: PROTOCOL, hash: wireHash() }).toEqual({
     protocol: 1,
     // Still 1 with `closesAt`, `retainFor`, a welcome's `token` and a count's `participants`, and with all that rooms of
-    // version 2, doors, roles, votes, files, answers and changed texts have: they may be missing, and who doesn't know them loses nothing.
-    hash: '8ad01769c99dcf683bb82ed0dcfdeece6e60122cec075d6281bc0b89b872d5cd',
+    // version 2, doors, roles, votes, files, answers and changed texts have, a room's `jurisdiction` and an error's `incident`: they may be missing, and who doesn't know them loses nothing.
+    hash: 'dbb8acc55a568612b794597b6aa46cc5804b9a0ccac3d3ba51e3275163aeebf7',
   })
 })
 

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import type { AppEnv } from './env.ts'
 import { invalidRequest } from './http/body.ts'
+import { countRefusals } from './http/count-refusals.ts'
 import { setSecurityHeaders } from './http/headers.ts'
 import { findMethods } from './http/methods.ts'
 import { requireOwnOrigin } from './http/origin.ts'
-import { refuseRequest } from './http/refuse.ts'
+import { refuseRequest, refuseSetting } from './http/refuse.ts'
 import { logFromObject } from './log-from-object.ts'
 import { accountRooms } from './routes/account-rooms.ts'
 import { account, accounts, session } from './routes/accounts.ts'
@@ -17,6 +18,7 @@ import { isQueryFormOnly, mayBeQueryForm, QUERY_FORM_ROUTES, rewriteQueryForm } 
 import { reactions } from './routes/reactions.ts'
 import { realtime } from './routes/realtime.ts'
 import { rooms } from './routes/rooms.ts'
+import { checkPlacement, SettingError } from './stubs/namespaces.ts'
 
 const api = new Hono<AppEnv>()
   .get('/health', (c) => c.json({ ok: true as const }, 200))
@@ -39,6 +41,11 @@ const routes = new Hono<AppEnv>().route('/api', api)
 
 export const app: Hono<AppEnv> = new Hono<AppEnv>()
   .use(setSecurityHeaders)
+  .use((c, next) => {
+    checkPlacement(c.env)
+    return next()
+  })
+  .use('/api/*', countRefusals)
   .use('/api/*', requireOwnOrigin)
   .use('/api/*', async (c, next) => {
     if (!mayBeQueryForm(c.req.path)) return next()
@@ -59,8 +66,11 @@ app.notFound((c) => {
 })
 
 app.onError((error, c) => {
-  logFromObject(c, 'request-failed', error)
+  if (error instanceof SettingError) return refuseSetting(c, error)
   // The platform throws this error where an object has more to do than it can take.
-  if ('overloaded' in error && error.overloaded) return refuseRequest(c, { code: 'busy', retryAfter: 1 })
-  return refuseRequest(c, { code: 'internal' })
+  if ('overloaded' in error && error.overloaded) {
+    logFromObject(c, 'object-overloaded', error)
+    return refuseRequest(c, { code: 'busy', retryAfter: 1 })
+  }
+  return refuseRequest(c, { code: 'internal', incident: logFromObject(c, 'request-failed', error) })
 })

@@ -27,16 +27,15 @@ describe('a line in the log', () => {
 
   test('is written by objects alone: beside one of the Worker’s stands an address that may name a room', () => {
     expect(inWorker.length).toBeGreaterThan(30)
-    const writers = inWorker.filter((file) => takenFromLog(file).some((name) => name !== 'toLogLine'))
-    expect(writers).toEqual([])
-    expect(takenFromLog(join(WORKER, 'room/runtime.ts'))).toEqual(['log'])
+    expect(inWorker.filter((file) => takenFromLog(file).length > 0)).toEqual([])
+    expect(takenFromLog(join(WORKER, 'room/runtime.ts'))).toContain('log')
     expect(takenFromLog(join(WORKER, 'relay/relay.ts'))).toContain('writeLine')
   })
 
   test('leaves by one place', () => {
     const files = readdirSync(WORKER, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-      .filter((name) => /\bconsole\./.test(readFileSync(join(WORKER, name), 'utf8')))
+      .filter((name) => /\bconsole[.[]/.test(readFileSync(join(WORKER, name), 'utf8')))
     expect(files).toEqual(['log.ts'])
   })
 })

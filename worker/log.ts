@@ -1,31 +1,31 @@
-/** What is logged of a fault: the event, the kind of error, and where in this code it was thrown. */
-export interface LogLine {
-  event: string
-  kind: string | undefined
-  at: string | undefined
-}
-
-/**
- * Makes the line of an event. A line never contains a message's text, a name, a token, a password, an address or a room id,
- * and therefore not the error's own message.
- */
-export function toLogLine(event: string, error?: unknown): LogLine {
-  const kind = error instanceof Error ? error.name : undefined
-  // A stack frame names functions and lines of this code, and nothing that came from outside.
-  const at = error instanceof Error ? error.stack?.match(/\n\s+at ([^\n]{0,120})/)?.[1] : undefined
-  return { event, kind, at }
-}
+import { type Fault, type LogLine, toFaultLine } from './log-line.ts'
 
 /**
  * Writes a line. Only objects may call it: the platform stores each line with the request in which it was written, and a
- * request to the Worker has an address with a room id in it. The Worker uses `logFromObject`.
+ * request to the Worker has an address with a room id in it. The Worker uses `writeFromObject`.
  */
 export function writeLine(line: LogLine): void {
+  const method = line.level === 'info' ? 'log' : line.level
   // biome-ignore lint/suspicious/noConsole: this is the one place that writes lines.
-  console.error(JSON.stringify(line))
+  console[method](JSON.stringify(line))
 }
 
-/** Logs an event of an object. */
-export function log(event: string, error?: unknown): void {
-  writeLine(toLogLine(event, error))
+/**
+ * Logs a fault of an object.
+ * @returns the incident that names it
+ */
+export function log(event: Fault, error: unknown): string {
+  const line = toFaultLine(event, error)
+  writeLine(line)
+  return line.incident
+}
+
+/** Runs something, and logs what it throws before that goes on its way. */
+export function logThrown<T>(event: Fault, run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    log(event, error)
+    throw error
+  }
 }

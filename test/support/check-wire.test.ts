@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { SENTENCE } from '../../protocol/refusal-sentence.ts'
+import { SENTENCE, sentenceOf } from '../../protocol/refusal-sentence.ts'
 import { checkAnswer, parseFrame, takeViolations } from './check-wire.ts'
 import { exampleMessage, exampleRoom, exampleWelcome } from './examples.ts'
 
@@ -42,6 +42,13 @@ describe('an answer', () => {
   const refusal = (code: keyof typeof SENTENCE, more = {}) => ({
     error: { code, message: SENTENCE[code], ...more },
   })
+  const incident = {
+    error: {
+      code: 'internal',
+      incident: 'abc',
+      message: sentenceOf({ code: 'internal', incident: 'abc' }),
+    },
+  }
   const waits = { ...json, 'retry-after': '3' }
 
   const RIGHT = [
@@ -56,6 +63,7 @@ describe('an answer', () => {
     answer('GET /api/rooms/x', 429, refusal('too-many-requests'), waits),
     answer('PUT /api/rooms/x', 405, refusal('method-not-allowed'), { ...json, allow: 'GET' }),
     answer('POST /api/rooms', 400, refusal('invalid-request', { issues: [{ path: '', message: 'No.' }] })),
+    answer('GET /api/rooms/x', 500, incident),
     answer('GET /room/x', 200, null, { 'content-type': 'text/html' }),
   ]
   test.for(RIGHT)('$method $path $status is as promised', (right) => {
@@ -69,6 +77,8 @@ describe('an answer', () => {
     answer('GET /api/rooms/x/secrets', 200, {}),
     answer('POST /api/rooms/x/leave', 204, { left: true }),
     answer('GET /api/rooms/x', 200, null, { 'content-type': 'text/html' }),
+    answer('GET /api/rooms/x', 500, refusal('internal')),
+    answer('GET /api/rooms/x', 500, refusal('internal', { incident: 'abc' })),
     answer('GET /api/rooms/x', 410, refusal('room-not-found')),
     answer('GET /api/rooms/x', 404, { error: { code: 'lost', message: 'Lost.' } }),
     answer('GET /api/rooms/x', 404, refusal('room-not-found', { roomId: 'x' })),

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { ANSWERS, FailureBody } from '../../protocol/answers.ts'
 import { STATUS } from '../../protocol/refusal.ts'
-import { SENTENCE } from '../../protocol/refusal-sentence.ts'
+import { sentenceOf } from '../../protocol/refusal-sentence.ts'
 import { RoomEvent } from '../../protocol/room-events.ts'
 
 /** An answer of the API, as far as it is checked. */
@@ -75,13 +75,14 @@ function checkSuccess({ method, path, status, headers, text }: CheckedAnswer): v
 
 function checkRefusal({ status, headers, text }: CheckedAnswer): void {
   if (!isJson(headers)) throw new Error('a refusal that is not JSON')
-  const { code, message, issues } = parseStrictly(FailureBody, JSON.parse(text)).error
+  const { code, message, issues, incident } = parseStrictly(FailureBody, JSON.parse(text)).error
   const seconds = headers.get('retry-after')
   const waits = ['slow-down', 'too-many-attempts', 'too-many-requests', 'busy'].includes(code)
   if (STATUS[code] !== status) throw new Error(`${code} goes with ${STATUS[code]}`)
-  if (message !== SENTENCE[code]) throw new Error('not the sentence of its code')
+  if (message !== sentenceOf({ code, incident })) throw new Error('not the sentence of its code')
   if ((issues === undefined) === (code === 'invalid-request'))
     throw new Error('issues go with invalid-request')
+  if ((incident === undefined) === (code === 'internal')) throw new Error('an incident goes with internal')
   if (waits !== /^[1-9]\d*$/.test(seconds ?? '')) throw new Error(`Retry-After is ${seconds}`)
   if (headers.has('allow') !== (code === 'method-not-allowed'))
     throw new Error('Allow goes with a wrong method')

@@ -20,7 +20,7 @@ function relayOf(person: Person, roomId: string): string | null {
 }
 
 function relayObject(roomId: string, relay: string) {
-  return relayStub(env.RELAYS, roomObject(roomId).id.toString(), relay as RelayName)
+  return relayStub(env, roomObject(roomId).id.toString(), relay as RelayName)
 }
 
 /** A room without a limit, with its host and so many others: three sit at the room, and three at each relay. */

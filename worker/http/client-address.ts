@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../env.ts'
+import { namespaceOf } from '../stubs/namespaces.ts'
 
 /** Hexadecimal digits of a hashed address. 64 bits distinguish all addresses that try within a minute. */
 const HASH_LENGTH = 16
@@ -19,10 +20,9 @@ export function readAddressKey<Env extends AppEnv>(c: Context<Env>): string {
  * @param objectId the id of the object that counts
  */
 export function hashClientAddress<Env extends AppEnv>(c: Context<Env>, objectId: string): string {
-  const { ROOMS }: AppEnv['Bindings'] = c.env
-  return ROOMS.idFromName(`source ${objectId} ${readAddressKey(c)}`)
-    .toString()
-    .slice(0, HASH_LENGTH)
+  const namespace = namespaceOf(c.env, 'ROOMS')
+  const id = namespace.idFromName(`source ${objectId} ${readAddressKey(c)}`)
+  return id.toString().slice(0, HASH_LENGTH)
 }
 
 /** Returns what counts as one address: the whole of an IPv4 address, the network of an IPv6 one. */

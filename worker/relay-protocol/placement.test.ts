@@ -82,10 +82,15 @@ describe('a region', () => {
 
   test('is what the platform is asked for, and nothing where none is known', () => {
     expect([
-      locationHintOf('weur-0'),
-      locationHintOf('me-12'),
-      locationHintOf('any-0'),
-      locationHintOf('x-1'),
+      locationHintOf('weur-0', null),
+      locationHintOf('me-12', null),
+      locationHintOf('any-0', null),
+      locationHintOf('x-1', null),
     ]).toEqual(['weur', 'me', undefined, undefined])
+  })
+
+  test('leads nowhere out of a jurisdiction', () => {
+    const hints = ['weur-0', 'eeur-3', 'wnam-0', 'me-12', 'any-0'].map((relay) => locationHintOf(relay, 'eu'))
+    expect(hints).toEqual(['weur', 'eeur', undefined, undefined, undefined])
   })
 })

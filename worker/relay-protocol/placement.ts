@@ -1,4 +1,5 @@
 import { RELAY_ABOVE } from '../../protocol/connection-limits.ts'
+import type { Jurisdiction } from '../stubs/namespaces.ts'
 
 /** Where a relay may be placed: the platform's location hints, and `any` where the region is not known. */
 const REGIONS = ['wnam', 'enam', 'sam', 'weur', 'eeur', 'apac', 'oc', 'afr', 'me', 'any'] as const
@@ -60,8 +61,19 @@ export function chooseRelay(
   }
 }
 
-/** Returns where the platform is asked to place a relay; undefined where it may choose. */
-export function locationHintOf(relay: string): Exclude<Region, 'any'> | undefined {
+/** The hints for places within a jurisdiction. */
+const HINTS_WITHIN: Record<Jurisdiction, readonly Region[]> = { eu: ['weur', 'eeur'] }
+
+/**
+ * Returns where the platform is asked to place a relay; undefined where it may choose. A hint that leads out of the
+ * jurisdiction is not given: the platform does not say what it makes of one, and an object has failed to start with it
+ * (outerbase/starbasedb#34).
+ */
+export function locationHintOf(
+  relay: string,
+  jurisdiction: Jurisdiction | null,
+): Exclude<Region, 'any'> | undefined {
   const region = REGIONS.find((each) => relay.startsWith(`${each}-`))
-  return region === 'any' ? undefined : region
+  if (region === undefined || region === 'any') return undefined
+  return jurisdiction === null || HINTS_WITHIN[jurisdiction].includes(region) ? region : undefined
 }

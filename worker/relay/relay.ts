@@ -5,8 +5,10 @@ import { refused } from '../../protocol/refusal.ts'
 import type { ConnectionOwner } from '../broadcast/connection.ts'
 import { ConnectionRegistry } from '../broadcast/connections.ts'
 import { SocketRateLimits } from '../broadcast/socket-rate-limits.ts'
+import { counters, reportCounters } from '../counters.ts'
 import type { Bindings } from '../env.ts'
-import { type LogLine, log, writeLine } from '../log.ts'
+import { log, logThrown, writeLine } from '../log.ts'
+import type { LogLine } from '../log-line.ts'
 import type { RoomToRelay, RoomToRelayAnswer } from '../relay-protocol/calls.ts'
 import { closeQuietly, disconnectCauseOf } from '../sockets/send.ts'
 import { answerUpgrade, type RelayAssignment, readUpgradeRequest } from '../sockets/upgrade-request.ts'
@@ -87,17 +89,20 @@ export class Relay extends DurableObject<Bindings> {
 
   override webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): void {
     if (this.#state.status === 'unassigned') closeQuietly(socket, CLOSE.gone, 'the room is gone')
-    else this.#state.service.receiveFrame(socket, frame)
+    else this.#runHandler(this.#state.service, (service) => service.receiveFrame(socket, frame))
   }
 
   override webSocketClose(socket: WebSocket, code: number, _: string, wasClean: boolean): void {
     if (this.#state.status !== 'unassigned')
-      this.#state.service.socketClosed(socket, disconnectCauseOf(code, wasClean))
+      this.#runHandler(this.#state.service, (service) =>
+        service.socketClosed(socket, disconnectCauseOf(code, wasClean)),
+      )
     closeQuietly(socket, 1000, '')
   }
 
   override webSocketError(socket: WebSocket): void {
-    if (this.#state.status !== 'unassigned') this.#state.service.socketClosed(socket, 'cut')
+    if (this.#state.status !== 'unassigned')
+      this.#runHandler(this.#state.service, (service) => service.socketClosed(socket, 'cut'))
   }
 
   /**
@@ -105,6 +110,7 @@ export class Relay extends DurableObject<Bindings> {
    * relay where nobody is connected deletes itself once the room knows that.
    */
   override async alarm(): Promise<void> {
+    reportCounters(this.env, Date.now(), writeLine)
     try {
       if (this.#state.status === 'unassigned') return await this.ctx.storage.deleteAll()
       const { service } = this.#state
@@ -118,6 +124,11 @@ export class Relay extends DurableObject<Bindings> {
       log('relay-alarm-failed', error)
       await scheduleRetry(this.ctx.storage)
     }
+  }
+
+  /** Runs what a socket's event does. */
+  #runHandler(service: RelayService, run: (service: RelayService) => void): void {
+    logThrown('socket-handler-failed', () => run(service))
   }
 
   #createService(assignment: RelayAssignment): RelayService {
@@ -141,6 +152,8 @@ export class Relay extends DurableObject<Bindings> {
     if (this.#state.status !== 'starting') return
     this.ctx.storage.kv.put(ASSIGNMENT_KEY, assignment)
     this.#state = { status: 'serving', service: this.#state.service }
+    counters.count('relays')
+    reportCounters(this.env, Date.now(), writeLine)
   }
 
   /** After an answer of the room: sets the alarm to the room's end, or earlier to ask again. */

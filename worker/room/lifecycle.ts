@@ -1,5 +1,6 @@
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { EndReason } from '../../protocol/room-events.ts'
+import { counters } from '../counters.ts'
 import { log } from '../log.ts'
 import { scheduleRetry } from '../storage/alarm-retry.ts'
 import { isCreated } from '../storage/migrations.ts'
@@ -37,6 +38,7 @@ export class RoomLifecycle {
     const state = new RoomState(this.#options, row)
     this.#content = { kind: 'room', state }
     void state.alarm.scheduleAlarm(row.createdAt)
+    counters.count('roomsOpened')
     return ok(state)
   }
 
@@ -88,6 +90,8 @@ export class RoomLifecycle {
     const { storage } = this.#options.ctx
     this.#content = NOTHING
     state.stop()
+    // Where the object stopped before everything was deleted, it has ended before.
+    if (!state.settings.row.ended) counters.count('roomsEnded')
     state.settings.markEnded(reason)
     void storage.setAlarm(now)
     state.traffic.flusher.sendEnd(reason)

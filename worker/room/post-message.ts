@@ -2,6 +2,7 @@ import { MESSAGE_MAX_BYTES, MESSAGES_MAX } from '../../protocol/limits.ts'
 import type { Message } from '../../protocol/message.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { EventQueue } from '../broadcast/event-queue.ts'
+import { counters } from '../counters.ts'
 import { log } from '../log.ts'
 import { type MessageAnswer, STORED } from '../relay-protocol/calls.ts'
 import type { ReceivedMessage } from '../sockets/parse-frame.ts'
@@ -134,6 +135,7 @@ export class MessagePoster {
     const ownView = burn === undefined ? null : burns.addText(message, participant)
     if (ownView) message.text = ''
     messages.addMessage(message)
+    counters.count('messages')
     participant.spokeAt = now
     const json = JSON.stringify(message)
     const own = ownView ? { ...message, ...ownView } : message
@@ -157,8 +159,7 @@ export class MessagePoster {
       if (accepted.value.isNew) return STORED
       return ok({ repeated: serialiseEvent({ event: 'chat.message', data: accepted.value.message }) })
     } catch (error) {
-      log('message-post-failed', error)
-      return refused('internal')
+      return refused({ code: 'internal', incident: log('message-post-failed', error) })
     }
   }
 }

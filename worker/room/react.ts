@@ -74,8 +74,7 @@ export class Reactions {
       const accepted = this.acceptReaction(participant, reaction, now)
       return accepted.ok ? STORED : accepted
     } catch (error) {
-      log('reaction-failed', error)
-      return refused('internal')
+      return refused({ code: 'internal', incident: log('reaction-failed', error) })
     }
   }
 

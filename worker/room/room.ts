@@ -24,6 +24,7 @@ import type { Result } from '../../protocol/refusal.ts'
 import type { Room as PublicRoom, RoomId, RoomOptions, RoomPatch } from '../../protocol/room.ts'
 import type { AccountRoom, OwnRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
 import type { Bindings } from '../env.ts'
+import { logThrown } from '../log.ts'
 import type { RelayToRoom, RelayToRoomAnswer } from '../relay-protocol/calls.ts'
 import type { Region, RelayName } from '../relay-protocol/placement.ts'
 import type { HostToken } from '../secrets/secret.ts'
@@ -315,12 +316,14 @@ export class Room extends DurableObject<Bindings> {
   }
 
   override webSocketClose(socket: WebSocket, code: number, _: string, wasClean: boolean): void {
-    this.#runtime.handleSocketClose(socket, disconnectCauseOf(code, wasClean), code)
+    logThrown('socket-handler-failed', () =>
+      this.#runtime.handleSocketClose(socket, disconnectCauseOf(code, wasClean), code),
+    )
     closeQuietly(socket, 1000, '')
   }
 
   override webSocketError(socket: WebSocket): void {
-    this.#runtime.handleSocketClose(socket, 'cut')
+    logThrown('socket-handler-failed', () => this.#runtime.handleSocketClose(socket, 'cut'))
   }
 
   override alarm(): Promise<void> {

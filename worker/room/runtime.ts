@@ -3,8 +3,9 @@ import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { EndReason } from '../../protocol/room-events.ts'
 import { Batcher } from '../broadcast/batcher.ts'
 import type { DisconnectCause } from '../broadcast/connection.ts'
+import { reportCounters } from '../counters.ts'
 import type { Bindings } from '../env.ts'
-import { log } from '../log.ts'
+import { log, logThrown, writeLine } from '../log.ts'
 import type { RelayToRoom, RelayToRoomAnswer } from '../relay-protocol/calls.ts'
 import type { RelayName } from '../relay-protocol/placement.ts'
 import type { Credentials } from './credentials.ts'
@@ -30,10 +31,12 @@ type Step<T> = (state: RoomState, now: number) => Result<T>
 export class RoomRuntime {
   readonly #lifecycle: RoomLifecycle
   readonly #batcher: Batcher<Incoming>
+  readonly #env: Bindings
 
   constructor(ctx: DurableObjectState, env: Bindings) {
+    this.#env = env
     this.#batcher = new Batcher({
-      handle: (batch) => this.#dispatchBatch(batch),
+      handle: (batch) => logThrown('batch-failed', () => this.#dispatchBatch(batch)),
       step: () => ctx.storage.sync(),
       isSmall: () => (this.#lifecycle.state?.connections.size ?? 0) <= SMALL_ROOM,
     })
@@ -52,7 +55,9 @@ export class RoomRuntime {
   /** Makes the room, where there is none with this id. */
   createRoom(row: RoomRow): Result<RoomState> {
     this.ifAlive(row.createdAt)
-    return this.#lifecycle.createRoom(row)
+    const created = this.#lifecycle.createRoom(row)
+    this.#reportCounters(row.createdAt)
+    return created
   }
 
   /**
@@ -65,7 +70,7 @@ export class RoomRuntime {
     const state = this.ifAlive(now)
     if (state === null) return this.#refuseGone()
     try {
-      return runInPhase(state, during, now, step)
+      return logThrown('step-failed', () => runInPhase(state, during, now, step))
     } finally {
       this.#flushEvents()
     }
@@ -144,8 +149,9 @@ export class RoomRuntime {
   }
 
   /** Closes or ends the room when its time is up, or begins its life, and sets the alarm again. */
-  runAlarm(): Promise<void> {
-    return this.#lifecycle.runAlarm((now) => this.ifAlive(now))
+  async runAlarm(): Promise<void> {
+    await this.#lifecycle.runAlarm((now) => this.ifAlive(now))
+    this.#reportCounters(Date.now())
   }
 
   /**
@@ -186,8 +192,14 @@ export class RoomRuntime {
 
   #flushEvents(isUrgent = false): void {
     const { state } = this.#lifecycle
+    const now = Date.now()
     state?.traffic.flusher.flushEvents(isUrgent)
-    state?.alarm.scheduleEarlierAlarm(Date.now())
+    state?.alarm.scheduleEarlierAlarm(now)
+    this.#reportCounters(now)
+  }
+
+  #reportCounters(now: number): void {
+    reportCounters(this.#env, now, writeLine)
   }
 }
 

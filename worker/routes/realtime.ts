@@ -57,8 +57,7 @@ export async function openSocket(c: Context<RoomEnv>, upgrade: SeatedUpgrade): P
   const assignment = relay === null ? null : { room: room.id.toString(), relay }
   const { refusal } = assignment === null ? ok() : await checkRelay(c, assignment)
   if (refusal) return refuseRequest(c, refusal)
-  const target: Fetcher =
-    assignment === null ? room : relayStub(c.env.RELAYS, assignment.room, assignment.relay)
+  const target: Fetcher = assignment === null ? room : relayStub(c.env, assignment.room, assignment.relay)
   const { url, headers } = writeUpgradeRequest({ ...upgrade, assignment, joinIntent: null })
   const response = await target.fetch(url, { headers })
   if (response.status !== 101) return refuseRequest(c, await response.json<Refusal>())

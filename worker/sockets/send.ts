@@ -1,7 +1,8 @@
 import { CLOSE, type CloseCode } from '../../protocol/close.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
-import { SENTENCE } from '../../protocol/refusal-sentence.ts'
+import { sentenceOf } from '../../protocol/refusal-sentence.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
+import { counters } from '../counters.ts'
 import type { ParsedFrame } from './parse-frame.ts'
 
 /** Sends a frame. This is the only place that calls `send`. */
@@ -37,16 +38,18 @@ export function refusedItemOf(frame: { kind: string } | RefusableFrame): Refused
   return 'id' in frame ? { id: frame.id } : {}
 }
 
-/** Returns the frame that refuses something. @param item what is refused */
+/** Returns the frame that refuses something, and counts the refusal. @param item what is refused */
 export function refusalFrame(refusal: Refusal, item: RefusedItem = {}): string {
   const { code } = refusal
+  counters.countRefusal(code)
   // An event has one sentence and no list of issues.
-  const message = ('issues' in refusal && refusal.issues[0]?.message) || SENTENCE[code]
+  const message = ('issues' in refusal && refusal.issues[0]?.message) || sentenceOf(refusal)
   const wait = 'retryAfter' in refusal ? { retryAfter: refusal.retryAfter } : {}
   const epoch = 'epoch' in refusal ? { epoch: refusal.epoch } : {}
+  const incident = 'incident' in refusal ? { incident: refusal.incident } : {}
   return serialiseEvent({
     event: 'error',
-    data: { code, message, ...item, ...wait, ...epoch },
+    data: { code, message, ...item, ...wait, ...epoch, ...incident },
   })
 }
 

@@ -1,6 +1,7 @@
 import { type AccountId, emailKey, plainEmailKey } from '../../protocol/account.ts'
 import type { Bindings } from '../env.ts'
 import { digest } from '../secrets/secret.ts'
+import { namespaceOf } from './namespaces.ts'
 
 /** Where calls to an account's object go. Derived from the bindings, because the object's class calls other objects itself. */
 export type AccountStub = ReturnType<Bindings['ACCOUNTS']['get']>
@@ -10,8 +11,9 @@ export type AccountStub = ReturnType<Bindings['ACCOUNTS']['get']>
  * are not addressed by name, because the platform keeps a name where a deleted account leaves nothing.
  */
 export function accountStubById(env: Bindings, accountId: AccountId): AccountStub | null {
+  const namespace = namespaceOf(env, 'ACCOUNTS')
   try {
-    return env.ACCOUNTS.get(env.ACCOUNTS.idFromString(accountId))
+    return namespace.get(namespace.idFromString(accountId))
   } catch {
     return null
   }
@@ -35,6 +37,6 @@ export async function findAccountStub(env: Bindings, email: string): Promise<Acc
 
 /** The platform hashes an object's name with a key of its own, so that the id reveals nothing about the address. */
 function stubByKey(env: Bindings, key: string): AccountStub {
-  const id = env.ACCOUNTS.idFromName(digest(key)).toString()
-  return env.ACCOUNTS.get(env.ACCOUNTS.idFromString(id))
+  const namespace = namespaceOf(env, 'ACCOUNTS')
+  return namespace.get(namespace.idFromString(namespace.idFromName(digest(key)).toString()))
 }

@@ -1,5 +1,6 @@
 import type { Bindings } from '../env.ts'
 import { locationHintOf, type RelayName } from '../relay-protocol/placement.ts'
+import { namespaceOf, readJurisdiction } from './namespaces.ts'
 
 /** Where calls to a relay's object go. Derived from the bindings, because the object's class calls other objects itself. */
 type RelayStub = ReturnType<Bindings['RELAYS']['get']>
@@ -10,8 +11,9 @@ type RelayStub = ReturnType<Bindings['RELAYS']['get']>
  * @param roomObjectId the id of the room's object
  * @param relay the relay's name in its room
  */
-export function relayStub(namespace: Bindings['RELAYS'], roomObjectId: string, relay: RelayName): RelayStub {
+export function relayStub(env: Bindings, roomObjectId: string, relay: RelayName): RelayStub {
+  const namespace = namespaceOf(env, 'RELAYS')
   const id = namespace.idFromString(namespace.idFromName(`${roomObjectId} ${relay}`).toString())
-  const locationHint = locationHintOf(relay)
+  const locationHint = locationHintOf(relay, readJurisdiction(env))
   return namespace.get(id, locationHint === undefined ? {} : { locationHint })
 }

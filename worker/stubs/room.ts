@@ -1,5 +1,6 @@
 import type { RoomId } from '../../protocol/room.ts'
 import type { Bindings } from '../env.ts'
+import { namespaceOf } from './namespaces.ts'
 
 /** Where calls to a room's object go. Derived from the bindings, because the object's class calls other objects itself. */
 export type RoomStub = ReturnType<Bindings['ROOMS']['get']>
@@ -10,10 +11,13 @@ export type RoomStub = ReturnType<Bindings['ROOMS']['get']>
  * storage, longer than the room lives (docs/decisions/0003).
  */
 export function roomStub(env: Bindings, roomId: RoomId): RoomStub {
-  return roomStubById(env, env.ROOMS.idFromName(roomId).toString())
+  return roomStubById(env, namespaceOf(env, 'ROOMS').idFromName(roomId).toString())
 }
 
-/** Returns the stub of a room's object by the id of that object, which reveals nothing about the room id. */
+/**
+ * Returns the stub of a room's object by the id of that object, which reveals nothing about the room id. The id has its
+ * jurisdiction in it: so a relay finds its room also where the setting has changed since.
+ */
 export function roomStubById(env: Bindings, objectId: string): RoomStub {
   return env.ROOMS.get(env.ROOMS.idFromString(objectId))
 }

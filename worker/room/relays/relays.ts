@@ -22,7 +22,7 @@ const SPACING_MS = { perParticipant: 0.045, most: 400 } as const
 
 /** What the relays need of their room. */
 interface RelaysOptions {
-  namespace: Bindings['RELAYS']
+  env: Bindings
   /** The id of the room's object. */
   roomObjectId: string
   roomId: RoomId
@@ -134,13 +134,13 @@ export class Relays {
   #linkTo(relay: RelayName, newestSeq: number): RelayLink {
     const known = this.#relayLinks.get(relay)
     if (known) return known
-    const { namespace, roomObjectId, roomId, store, wakeId, onEmpty } = this.#options
+    const { env, roomObjectId, roomId, store, wakeId, onEmpty } = this.#options
     const relayLink = new RelayLink({
       roomId,
       store,
       newestSeq,
       // A stub may stay broken after a failure, so each call takes a new one.
-      sendBatch: (batch) => relayStub(namespace, roomObjectId, relay).receiveBatch({ ...batch, wakeId }),
+      sendBatch: (batch) => relayStub(env, roomObjectId, relay).receiveBatch({ ...batch, wakeId }),
       onEmpty: (isStillEmpty) => onEmpty(relay, isStillEmpty),
     })
     this.#relayLinks.set(relay, relayLink)

@@ -113,7 +113,7 @@ export class RoomState {
     const socketLimits = new SocketRateLimits(ctx.storage.kv, isRateLimited)
     const connections = new ConnectionRegistry<RoomParticipant>(ctx, socketLimits)
     const relays = new Relays({
-      namespace: env.RELAYS,
+      env,
       roomObjectId: ctx.id.toString(),
       roomId,
       store: store.messages,
@@ -177,7 +177,13 @@ export class RoomState {
       recycler: new SeatRecycler({ settings, participants, presence, relays }),
       seatsPerObject: readSeatsPerObject(env.RELAY_ABOVE),
     })
-    const view = new RoomView({ settings, participants, present, messages })
+    const view = new RoomView({
+      settings,
+      participants,
+      present,
+      messages,
+      jurisdiction: ctx.id.jurisdiction,
+    })
     const doorSockets = new DoorSockets({
       ctx,
       connections: new ConnectionRegistry<WaitingVisitor>(ctx, socketLimits),

@@ -12,6 +12,8 @@ interface RoomViewOptions {
   participants: Participants
   present: ReadonlySet<RoomParticipant>
   messages: Pick<MessageIndex, 'lastSeq'>
+  /** Where the platform keeps the room's object, by its id; undefined where it may be anywhere. */
+  jurisdiction: string | undefined
 }
 
 /** The room as others see it. */
@@ -24,7 +26,7 @@ export class RoomView {
 
   /** @returns the room as anyone with the invite link may see it */
   toPublicRoom(now: number): Room {
-    const { settings, participants, present } = this.#options
+    const { settings, participants, present, jurisdiction } = this.#options
     const { row } = settings
     const { schedule } = row
     const phase = settings.phaseAt(now)
@@ -60,6 +62,7 @@ export class RoomView {
       opensAt: schedule?.opensAt ?? row.createdAt,
       expiresAt: settings.endsAt,
       serverTime: now,
+      ...(jurisdiction === 'eu' && { jurisdiction }),
       ...(schedule ? { closesAt: row.endsAt, retainFor: schedule.retainFor } : {}),
     }
   }
