@@ -22,6 +22,8 @@ export type OverReason =
   | 'turned-away'
   /** The seat is not this participant's any more. */
   | 'seat-lost'
+  /** Too many others use this seat at once. */
+  | 'replaced'
   /** No key opens the room for this participant. */
   | 'no-key'
   /** `close` was called: the seat stays. */

@@ -1,5 +1,7 @@
+export { type CreatedRoom, createRoom } from './create-room.ts'
 export type { OverReason, RoomEvent, RoomEventName, RoomEvents, SessionStatus } from './events.ts'
 export type { Facilitator, FacilitatorSession, Plan, PlanChange, PlannedRoom } from './facilitator.ts'
+export { type JoinRoomOptions, joinRoom } from './join-room.ts'
 export type {
   FileToSend,
   Message,
@@ -10,6 +12,7 @@ export type {
   SendOptions,
 } from './message.ts'
 export type { Person, Role, Seated, Visitor } from './person.ts'
+export { readRoom } from './read-room.ts'
 export type { ClientRefusal, ClientRefusalCode, Outcome } from './refusal.ts'
 export type { CreateRoomOptions, Room, RoomChange } from './room.ts'
 export type { RoomSession } from './room-session.ts'

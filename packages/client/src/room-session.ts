@@ -1,5 +1,5 @@
 import type { OverReason, RoomEvent, RoomEventName, RoomEvents, SessionStatus } from './events.ts'
-import type { FileToSend, Message, MessagePage, MessageQuery, SendOptions } from './message.ts'
+import type { FileToSend, Message, MessagePage, MessageQuery, Reaction, SendOptions } from './message.ts'
 import type { Person, Seated, Visitor } from './person.ts'
 import type { Outcome } from './refusal.ts'
 import type { Room, RoomChange } from './room.ts'
@@ -37,6 +37,8 @@ export interface RoomSession {
   takeBack(seq: number): Promise<Outcome<void>>
   /** Reacts to a message with an emoji, or votes for an option of a poll by its place. @param on false takes it back */
   react(seq: number, choice: string | number, on?: boolean): Promise<Outcome<void>>
+  /** Reads how the reactions and votes of a message stand. */
+  reactions(seq: number): Promise<Outcome<readonly Reaction[]>>
   /** Has a message take no more votes, or take them again. */
   closeVote(seq: number, isClosed: boolean): Promise<Outcome<void>>
   /** Reveals a message that is read once; its time runs from then on. `until` is Unix milliseconds. */

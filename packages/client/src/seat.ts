@@ -33,6 +33,8 @@ export interface Seat {
   link: string | null
   /** The tokens of the seat by their cookie's name. Empty in a browser, which keeps them itself. */
   cookies: Readonly<Record<string, string>>
+  /** What this participant is called; null for the alias that the room gave. */
+  name: string | null
   /** The password of the link, as it was given: keys rotate with it. */
   password?: string
   keys?: SeatKeys

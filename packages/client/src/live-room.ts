@@ -1,0 +1,316 @@
+import type { ConnectionStatus } from '../../../client/net/connection-options.ts'
+import type { HttpOptions } from '../../../client/net/http.ts'
+import { makeRoomApi, type RoomApi } from '../../../client/net/room-api.ts'
+import { makeServerClock } from '../../../client/net/server-clock.ts'
+import { realTimers } from '../../../client/net/timers.ts'
+import { applyRoom, recordRoles } from '../../../client/room/apply.ts'
+import { hideWhenDue } from '../../../client/room/disappearing/make-hiding.ts'
+import { rotatingOf } from '../../../client/room/keys/rotating-cipher.ts'
+import type { TakenEpoch } from '../../../client/room/keys/take-epochs.ts'
+import type { RoomModel } from '../../../client/room/room-model.ts'
+import type { OverReason as PageOverReason } from '../../../client/room/room-stage.ts'
+import type { RoomState, RoomStore } from '../../../client/room/room-state.ts'
+import { makeSeat } from '../../../client/room/seat.ts'
+import { makeSession, type Session } from '../../../client/room/session.ts'
+import type { JoinValue } from '../../../client/room/unlocked.ts'
+import { takeChangeEvent } from '../../../client/room/votes/take-change-event.ts'
+import type { RoomEvent as WireEvent } from '../../../protocol/room-events.ts'
+import { makeChangeWatch } from './change-watch.ts'
+import { type Entered, enterRoom, wait } from './entry.ts'
+import { makeEventHub } from './event-hub.ts'
+import { makeEventOrder } from './event-order.ts'
+import type { OverReason, SessionStatus } from './events.ts'
+import { type HostTasks, makeHostTasks } from './host-tasks.ts'
+import { toMessage } from './open-message.ts'
+import { openSocket } from './open-socket.ts'
+import type { OpenedSeat } from './opened-seat.ts'
+import { makePlainStore } from './plain-store.ts'
+import { type ClientRefusalCode, done, type Outcome, refuse } from './refusal.ts'
+import { makeSends } from './sends.ts'
+import { translateEvent } from './translate-event.ts'
+
+/** Milliseconds within which a card is sent again after a rotation: not everybody's at once. */
+const CARD_DELAY = 2_000
+
+/** Milliseconds that whoever joins waits for the room's first word; then they go on, and the session connects when it can. */
+const WELCOME_WITHIN = 30_000
+
+/** Milliseconds that the messages from before the end may take to open: a key of theirs may have to be asked for. */
+const OPENED_WITHIN = 3_000
+
+/** What still waits for an answer is told why there will be none. */
+const REFUSED_AT_END: Partial<Record<OverReason, ClientRefusalCode>> = { closed: 'session-closed' }
+
+/** A room as one participant is in it: what it knows, its connection, and what it tells. The calls are made on top of it. */
+export class LiveRoom implements Pick<RoomModel, 'state' | 'runCommand'> {
+  readonly seat: OpenedSeat
+  readonly api: RoomApi
+  readonly hub = makeEventHub()
+  readonly store: RoomStore = makePlainStore(() => this.#showChanges())
+  readonly state: RoomState = this.store.latest
+  readonly sends = makeSends(this.state)
+  readonly #clock = makeServerClock({ steady: realTimers.now, wall: () => Date.now() })
+  readonly #order = makeEventOrder({
+    latest: this.state,
+    onMessage: (message) =>
+      this.hub.emit({ event: 'chat.message', data: toMessage(message, this.state.me?.participantId) }),
+    onEvent: this.hub.emit,
+  })
+  readonly #watchChanges = makeChangeWatch({
+    latest: this.state,
+    cipher: () => this.cipher(),
+    onEvent: this.#order.add,
+  })
+  readonly #renewal: ReturnType<typeof makeSeat>
+  readonly #tasks: HostTasks
+  readonly #signal: AbortSignal | undefined
+  readonly #welcome = Promise.withResolvers<void>()
+  #session: Session | null = null
+  #status: SessionStatus = 'reconnecting'
+  #overReason: OverReason | undefined
+  #isAtDoor = false
+  #hasAskedAgain = false
+  #isDestroyTold = false
+  #ending = Promise.resolve()
+
+  constructor(seat: OpenedSeat, signal: AbortSignal | undefined) {
+    this.seat = seat
+    this.#signal = signal
+    this.api = makeRoomApi(this.http)
+    this.#renewal = makeSeat({
+      join: (request) => this.api.joinRoom(this.roomId, request),
+      clock: this.#clock,
+      timers: realTimers,
+      isLive: () => this.#overReason === undefined && !this.#isAtDoor,
+      participantId: () => this.state.me?.participantId,
+      onKept: () => {},
+      onLost: () => this.#finish('seat-lost'),
+    })
+    this.#tasks = makeHostTasks(this)
+  }
+
+  get roomId(): string {
+    return this.seat.roomId
+  }
+
+  get status(): SessionStatus {
+    return this.#status
+  }
+
+  get overReason(): OverReason | undefined {
+    return this.#overReason
+  }
+
+  /** The connection and what belongs to it; null as long as there is none, and once it is over. */
+  get session(): Session | null {
+    return this.#session
+  }
+
+  // What the page's own commands ask of a room. They are called as plain functions.
+  readonly cipher: RoomModel['cipher'] = () => this.seat.unlocked?.cipher ?? null
+  readonly door: RoomModel['door'] = () => rotatingOf(this.cipher())?.keys.door
+  readonly getPublicKey: NonNullable<RoomModel['getPublicKey']> = (participantId) =>
+    rotatingOf(this.cipher())?.findPublicKey(participantId)
+  readonly runCommand: RoomModel['runCommand'] = async (call, apply) => {
+    const reply = await call(this.api, this.roomId)
+    if (reply.ok && apply && this.#session) this.store.mutate((latest) => apply(latest, reply.value))
+    return reply
+  }
+  readonly refreshRoom: RoomModel['refreshRoom'] = async () => {
+    const { value } = await this.api.fetchRoom(this.roomId)
+    if (value && this.#session) this.store.mutate((latest) => applyRoom(latest, value))
+  }
+
+  /** The server's time, Unix milliseconds; the device's before it is known. */
+  readonly now = (): number => this.#clock.now() ?? Date.now()
+
+  /** What the server is called with. */
+  get http(): HttpOptions {
+    return { base: `${this.seat.server}/`, fetch: this.seat.jar.fetch }
+  }
+
+  /** Comes in. It resolves once the room has spoken, or once this participant waits at its door. */
+  async enter(): Promise<Outcome<void>> {
+    this.#stopSession()
+    const { roomId, link, store, name, password } = this.seat
+    const entered = await enterRoom({
+      api: this.api,
+      roomId,
+      linkKey: link?.linkKey ?? null,
+      epochLink: link?.epochLink ?? null,
+      store,
+      answer: { ...(name !== null && { alias: name }), ...(password !== undefined && { password }) },
+      seat: this.#renewal,
+      timers: realTimers,
+      signal: this.#signal,
+      name: name ?? '',
+      now: this.now,
+      newestMessage: () => this.state.messages.at(-1) ?? null,
+      onEpochs: (taken) => this.#followEpochs(taken),
+    })
+    if (!entered.ok) return entered
+    if (this.#overReason !== undefined) return refuse('room-over')
+    this.seat.unlocked = entered.value.unlocked
+    this.#takeSeat(entered.value)
+    await Promise.race([this.#welcome.promise, wait(realTimers, WELCOME_WITHIN, this.#signal)])
+    return done(undefined)
+  }
+
+  /** Ends it for a reason of this participant's. Resolves once whoever listens was told. */
+  async end(reason: OverReason): Promise<void> {
+    this.#finish(reason)
+    await this.#ending
+  }
+
+  /** It is over: whatever waits is answered, and whoever listens is told. */
+  #finish(reason: OverReason): void {
+    if (this.#overReason !== undefined) return
+    if (reason === 'destroyed' || reason === 'expired' || reason === 'ended') this.#tellDestroyed(reason)
+    this.#order.drain()
+    this.#overReason = reason
+    this.#tasks.stop()
+    this.#session?.outbox.discardAll()
+    this.#stopSession()
+    this.sends.refuseAll(REFUSED_AT_END[reason] ?? 'room-over')
+    this.#welcome.resolve()
+    this.#ending = this.#tellEnd(reason)
+  }
+
+  /** Once: the room may tell it, or the answer to a call, or a close that says no more. */
+  #tellDestroyed(reason: 'destroyed' | 'expired' | 'ended'): void {
+    if (!this.#isDestroyTold) this.#order.add({ event: 'chat.destroy', data: { reason } })
+    this.#isDestroyTold = true
+  }
+
+  async #tellEnd(reason: OverReason): Promise<void> {
+    // What came before the end is opened and told before it.
+    const deadline = realTimers.now() + OPENED_WITHIN
+    while (this.#isOpening() && realTimers.now() < deadline) await wait(realTimers, 1)
+    for (const message of this.state.messages) if (message.opened === 'opening') message.opened = 'unreadable'
+    this.#setStatus('over', reason)
+    this.#order.drain()
+    this.hub.end()
+  }
+
+  #isOpening(): boolean {
+    return this.state.messages.some(({ opened }) => opened === 'opening')
+  }
+
+  #stopSession(): void {
+    this.#session?.stopSession()
+    this.#session = null
+  }
+
+  #setStatus(status: SessionStatus, reason?: OverReason): void {
+    if (this.#status === status) return
+    this.#status = status
+    this.#order.add({ event: 'status', data: { status, ...(reason && { reason }) } })
+  }
+
+  /** After each change of the state: what can be told is told. */
+  #showChanges(): void {
+    this.#watchChanges()
+    this.#order.drain()
+    this.sends.settle()
+    if (this.#overReason !== undefined) return
+    this.#tasks.check()
+    this.#renewal.renewIfDue(this.state.room?.expiresAt ?? 0)
+  }
+
+  #takeSeat(entered: Entered): void {
+    const { participantId, alias, room } = entered.value
+    const role = entered.is === 'joined' ? entered.value.role : 'participant'
+    this.#isAtDoor = entered.is === 'waiting'
+    this.#comeIn({ participantId, alias, role, room })
+    if (this.#isAtDoor) {
+      this.#setStatus('waiting')
+      this.#welcome.resolve()
+    }
+    this.#session = this.#startSession(participantId)
+    this.sends.moveTo(this.#session.outbox)
+  }
+
+  #comeIn({ participantId, alias, role, room }: JoinValue): void {
+    this.store.mutate((latest) => {
+      latest.me ??= { participantId, alias, role }
+      recordRoles(latest, [{ participantId, alias, role }])
+      applyRoom(latest, room)
+    })
+  }
+
+  #startSession(participantId: string): Session {
+    const { seat, store } = this
+    return makeSession({
+      ...store,
+      setPending: (entries) => {
+        this.sends.takePending(this.#session?.outbox, entries)
+        store.setPending(entries)
+      },
+      roomId: seat.roomId,
+      participantId,
+      cipher: this.cipher(),
+      api: this.api,
+      origin: seat.server,
+      storage: seat.storage,
+      timers: realTimers,
+      wallNow: Date.now,
+      makeSocket: (url) => openSocket(url, seat.jar),
+      fetch: seat.jar.fetch,
+      batch: (run) => run(),
+      recordServerTime: this.#clock.recordServerTime,
+      serverNow: this.#clock.now,
+      timeLeft: () => {
+        const { room } = this.state
+        return room && Math.max(0, room.expiresAt - this.now())
+      },
+      onStatus: (status) => this.#followConnection(status),
+      onWelcome: () => {
+        this.#isAtDoor = false
+        this.#setStatus('connected')
+        this.#welcome.resolve()
+      },
+      onUnreadable: () => void this.#enterAgain(),
+      onOver: (why) => this.#endSession(why),
+      loadListener: async () => ({ noticeEvent: (_, __, event) => this.#tell(event) }),
+      loadParts: async () => ({ takeChangeEvent, hideWhenDue }),
+    })
+  }
+
+  #tell(event: WireEvent): void {
+    if (event.event === 'chat.message') this.sends.noteStored(event.data)
+    if (event.event === 'room.welcome') event.data.messages.forEach(this.sends.noteStored)
+    if (event.event === 'chat.destroy') return this.#tellDestroyed(event.data.reason)
+    const told = translateEvent(event, this.state)
+    if (told) this.#order.add(told)
+  }
+
+  #followConnection(status: ConnectionStatus): void {
+    if (status === 'resting') return this.#finish('replaced')
+    if (status !== 'open' && status !== 'gone' && !this.#isAtDoor) this.#setStatus('reconnecting')
+  }
+
+  #endSession(why: PageOverReason): void {
+    // Who was away from the door for long knocks again.
+    if (this.#isAtDoor && why === 'seat-lost') void this.#enterAgain()
+    else if (this.#isAtDoor && why === 'removed') this.#finish('turned-away')
+    else this.#finish(why === 'gave-up' ? 'left' : why)
+  }
+
+  /** Asks for the seat once more: the place at the door is lost, or no key came with the seat. */
+  async #enterAgain(): Promise<void> {
+    const hadDoor = this.#isAtDoor
+    if (!hadDoor && this.#hasAskedAgain) return this.#finish('no-key')
+    this.#hasAskedAgain = !hadDoor
+    const { refusal } = await this.enter()
+    if (refusal && this.#overReason === undefined) this.#finish(hadDoor ? 'seat-lost' : 'no-key')
+  }
+
+  /** Keys were rotated: the others get this participant's card for the new ones. */
+  #followEpochs(taken: readonly TakenEpoch[]): void {
+    const rotating = rotatingOf(this.cipher())
+    if (!rotating || !taken.some(({ is }) => is === 'taken')) return
+    const sendCard = () => this.#session && void rotating.sendCard()
+    realTimers.after(Math.random() * CARD_DELAY, sendCard)
+    this.#tasks.check()
+  }
+}
