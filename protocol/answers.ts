@@ -1,13 +1,10 @@
 import * as z from 'zod'
-import { Account, AccountWithCodes, Session } from './account.ts'
-import { EpochList } from './epochs.ts'
-import { FileAnswer } from './files.ts'
-import { Message, RevealedText } from './message.ts'
-import { Participant, ParticipantList, Role, WAITING } from './participant.ts'
-import { Reactors } from './reactions.ts'
+import { Account, Session } from './account.ts'
+import { Message } from './message.ts'
+import { Participant, Role, WAITING } from './participant.ts'
 import { type RefusalCode, STATUS } from './refusal.ts'
 import { Room } from './room.ts'
-import { AccountRoom, OwnRoom } from './schedule.ts'
+import { AccountRoom } from './schedule.ts'
 
 /** The answer to `POST /api/rooms/:id/join`. */
 export const JoinAnswer = Participant.extend({
@@ -36,10 +33,10 @@ export const TimeLeft = z.object({ ttl: z.number().int() })
 export type TimeLeft = z.infer<typeof TimeLeft>
 
 /** The answer to `DELETE /api/rooms/:id`. */
-const DestroyAnswer = z.object({ destroyed: z.literal(true) })
+export const DestroyAnswer = z.object({ destroyed: z.literal(true) })
 
 /** The answer to `GET /api/health`. */
-const HealthAnswer = z.object({ ok: z.literal(true) })
+export const HealthAnswer = z.object({ ok: z.literal(true) })
 
 /** The answer to `GET /api/account/rooms`. */
 export const AccountRoomList = z.object({
@@ -62,7 +59,7 @@ export const TranscriptFile = z.object({ room: AccountRoom, messages: z.array(Me
 export type TranscriptFile = z.infer<typeof TranscriptFile>
 
 /** Everything there is of an account, the answer to `GET /api/account/export`. */
-const AccountExport = z.object({
+export const AccountExport = z.object({
   account: Account,
   sessions: z.array(Session),
   rooms: z.array(TranscriptFile),
@@ -84,59 +81,8 @@ export const FailureBody = z.object({
 })
 export type FailureBody = z.infer<typeof FailureBody>
 
-/** Octets as they were sent, which are no JSON. */
-const Octets = z.unknown()
+/** Octets as they were sent, or a stream of events: no JSON. */
+export const Octets = z.unknown()
 
-/** The body of each good answer by its status; null where it has none. A path names its parameters as the routes do. */
-export const ANSWERS: Readonly<Record<string, Readonly<Record<number, z.ZodType | null>>>> = {
-  'GET /api/health': { 200: HealthAnswer },
-  'POST /api/rooms': { 201: Room },
-  'GET /api/rooms/:id': { 200: Room },
-  'PATCH /api/rooms/:id': { 200: Room },
-  'DELETE /api/rooms/:id': { 200: DestroyAnswer },
-  'POST /api/rooms/:id/join': { 200: JoinAnswer },
-  'POST /api/rooms/:id/leave': { 204: null },
-  'POST /api/rooms/:id/typing': { 204: null },
-  'GET /api/rooms/:id/ttl': { 200: TimeLeft },
-  'GET /api/rooms/:id/messages': { 200: MessagePage },
-  'POST /api/rooms/:id/messages': { 200: Message, 201: Message },
-  'PATCH /api/rooms/:id/messages/:seq': { 200: Message },
-  'DELETE /api/rooms/:id/messages/:seq': { 204: null },
-  'GET /api/rooms/:id/messages/:seq/reactions': { 200: Reactors },
-  'POST /api/rooms/:id/messages/:seq/reveal': { 200: RevealedText },
-  'PUT /api/rooms/:id/messages/:seq/reactions/:code': { 204: null },
-  'DELETE /api/rooms/:id/messages/:seq/reactions/:code': { 204: null },
-  'PUT /api/rooms/:id/messages/:seq/closed': { 204: null },
-  'DELETE /api/rooms/:id/messages/:seq/closed': { 204: null },
-  'POST /api/rooms/:id/files': { 201: FileAnswer },
-  'PUT /api/rooms/:id/files/:fileId/:index': { 204: null },
-  'GET /api/rooms/:id/files/:fileId/:index': { 200: Octets },
-  'GET /api/rooms/:id/participants': { 200: ParticipantList },
-  'PATCH /api/rooms/:id/participants/me': { 200: Participant },
-  'PATCH /api/rooms/:id/participants/:participantId': { 200: Participant },
-  'DELETE /api/rooms/:id/participants/:participantId': { 204: null },
-  'POST /api/rooms/:id/participants/:participantId/admit': { 204: null },
-  'POST /api/rooms/:id/host': { 200: Participant },
-  'GET /api/rooms/:id/epochs': { 200: EpochList },
-  'POST /api/rooms/:id/epochs': { 200: Room },
-  'POST /api/accounts': { 201: AccountWithCodes },
-  'GET /api/session': { 200: Account },
-  'POST /api/session': { 200: Account },
-  'DELETE /api/session': { 204: null },
-  'PATCH /api/account': { 200: AccountWithCodes },
-  'DELETE /api/account': { 204: null },
-  'POST /api/account/recovery': { 200: AccountWithCodes },
-  'POST /api/account/recovery-codes': { 200: RecoveryCodes },
-  'GET /api/account/sessions': { 200: SessionList },
-  'DELETE /api/account/sessions': { 204: null },
-  'DELETE /api/account/sessions/:sessionId': { 204: null },
-  'GET /api/account/rooms': { 200: AccountRoomList },
-  'POST /api/account/rooms': { 201: AccountRoom },
-  'GET /api/account/rooms/:id': { 200: OwnRoom },
-  'GET /api/account/rooms/:id/epochs': { 200: EpochList },
-  'PATCH /api/account/rooms/:id': { 200: AccountRoom },
-  'DELETE /api/account/rooms/:id': { 204: null },
-  'POST /api/account/rooms/:id/close': { 200: AccountRoom },
-  'GET /api/account/rooms/:id/transcript': { 200: TranscriptFile },
-  'GET /api/account/export': { 200: AccountExport },
-}
+/** The answer to `GET /api/openapi.json`. */
+export const ApiDescription = z.looseObject({ openapi: z.string() })

@@ -4,6 +4,7 @@ import { ReactionCode } from './reactions.ts'
 
 /** What a client may send over the socket, and nothing else. */
 export const ClientEvent = z.discriminatedUnion('event', [
+  /** Says something. Sent again with the same `id`, it is answered with the stored message. */
   z.object({
     event: z.literal('chat.message'),
     data: z.object({ id: MessageId, text: MessageText, ...MessageDetails }),
@@ -15,6 +16,7 @@ export const ClientEvent = z.discriminatedUnion('event', [
   }),
   /** The highest `seq` this connection has without a hole. */
   z.object({ event: z.literal('chat.ack'), data: z.object({ seq: z.number().int().min(0) }) }),
+  /** Tells the others that one types. */
   z.object({ event: z.literal('chat.typing'), data: z.object({}).optional() }),
 ])
 /** An event as a client writes it. */

@@ -23,6 +23,6 @@ export const FileRequest = z.strictObject({
 })
 export type FileRequest = z.infer<typeof FileRequest>
 
-/** The answer to it. */
+/** The answer to `POST /api/rooms/:id/files`. */
 export const FileAnswer = z.object({ fileId: z.string() })
 export type FileAnswer = z.infer<typeof FileAnswer>

@@ -52,7 +52,9 @@ export const MessageDetails = {
 /** Body of `POST /api/rooms/:id/messages`. */
 export const MessageRequest = z.strictObject({
   text: MessageText,
+  /** Sent again with the same one, the message is stored once. */
   id: MessageId.optional(),
+  /** Renames the participant first. */
   sender: Alias.optional(),
   ...MessageDetails,
 })
@@ -72,20 +74,27 @@ export type RevealedText = z.infer<typeof RevealedText>
 
 /** A stored message; `timestamp` is Unix milliseconds. */
 export const Message = z.object({
+  /** The sender's own. */
   id: z.string(),
+  /** Its number in the room, from 1 on and without a gap. */
   seq: z.number(),
   roomId: z.string(),
   participantId: z.string(),
+  /** The alias of its participant. */
   sender: z.string(),
+  /** In an encrypted room an envelope. */
   text: z.string(),
   timestamp: z.number(),
+  /** The `seq` of the message that it answers. */
   replyTo: z.number().optional(),
+  /** Seconds after which its text is deleted. */
   expires: z.number().optional(),
   /** Then `text` is empty but for its author, and for who has revealed it. */
   burn: z.number().optional(),
   /** For its author, of one that is read once: how many have revealed it, of how many. */
   read: z.number().optional(),
   of: z.number().optional(),
+  /** The ids of its files. */
   files: z.array(z.string()).optional(),
   choice: z.literal('one').optional(),
   kind: MessageKind.optional(),
@@ -113,8 +122,11 @@ export type MessageDetails = VoteDetails & Pick<Message, 'replyTo'>
 /** Query of `GET /api/rooms/:id/messages`. */
 export const HistoryQuery = z
   .object({
+    /** Asks for the oldest messages with a higher `seq`. */
     after: Cursor.optional(),
+    /** Asks for the newest messages with a lower `seq`. */
     before: Cursor.optional(),
+    /** How many messages the page has at most; 100 by default. */
     limit: Cursor.pipe(z.number().min(1).max(HISTORY.max)).optional(),
     /** Asks for the messages with a higher `rev`, the one that was changed first at the front. */
     changedSince: Cursor.optional(),
@@ -128,6 +140,7 @@ export type HistoryQuery = z.infer<typeof HistoryQuery>
 
 /** Query of `GET /api/rooms/:id/realtime` and `GET /api/rooms/:id/events`. */
 export const ResumeQuery = z.object({
+  /** The highest `seq` that the client has. */
   after: Cursor.optional(),
   /** The highest epoch whose key the client has. */
   epoch: Cursor.optional(),

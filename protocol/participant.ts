@@ -8,6 +8,7 @@ import { cleanAlias } from './text.ts'
 /** A participant's name in a room: cleaned, 1 to 32 characters. Which names are reserved is the room's rule. */
 export const Alias = lineSchema(ALIAS_MAX, cleanAlias)
 
+/** What somebody may do in a room. */
 export const Role = z.enum(['host', 'facilitator', 'participant'])
 export type Role = z.infer<typeof Role>
 
@@ -57,14 +58,19 @@ export type ParticipantList = z.infer<typeof ParticipantList>
  * `waiting=true` nobody who has a seat.
  */
 export const RemovalQuery = z.object({
+  /** Frees the seat of who has no connection, and removes nobody. */
   away: z.enum(['true', 'false']).optional(),
+  /** Turns away who waits at the door, and removes nobody who has a seat. */
   waiting: z.enum(['true', 'false']).optional(),
 })
 
 /** Body of `POST /api/rooms/:id/join`. */
 export const JoinRequest = z.strictObject({
+  /** One is made up where there is none. */
   alias: Alias.optional(),
+  /** Where the room has one. */
   password: z.string().max(PASSWORD.max).optional(),
+  /** The secret that follows from the invite link, where the room has the hash of one. */
   admission: z.string().max(256).optional(),
   /** In a room whose keys are of version 2: the id that follows from the participant's public key. */
   participantId: ChosenParticipantId.optional(),
@@ -79,7 +85,7 @@ export type JoinRequest = z.infer<typeof JoinRequest>
 /** The WebSocket subprotocol by which a client takes its seat and its socket in one request. */
 export const JOIN_PROTOCOL = 'private-chat.join'
 
-/** What a client offers behind that subprotocol, as base64url of JSON: the request to join, and the token it may have. */
+/** What a client offers behind the subprotocol `private-chat.join`, as base64url of JSON: the request to join, and the token it may have. */
 export const JoinOffer = JoinRequest.extend({ token: z.string().max(TOKEN_MAX).optional() })
 
 /** Body of `PATCH /api/rooms/:id/participants/me`. */
@@ -93,6 +99,7 @@ export type ParticipantPatch = z.infer<typeof ParticipantPatch>
 /** Body of `PATCH /api/rooms/:id/participants/:participantId`: what a host changes of somebody else. */
 export const ManagedPatch = z
   .strictObject({
+    /** Makes them host, or takes the role back. */
     role: z.enum(['host', 'participant']).optional(),
     /** Until when they may not speak, Unix milliseconds; null lets them speak again. */
     mutedUntil: z.number().int().positive().max(CENTURY_END).nullish(),

@@ -18,6 +18,7 @@ export type EndReason = z.infer<typeof EndReason>
 
 /** What a room sends over the socket, and nothing else. A frame holds one of these, or an array, oldest first. */
 export const RoomEvent = z.discriminatedUnion('event', [
+  /** The first event of every connection: how the room is, and what was missed. */
   z.object({
     event: z.literal('room.welcome'),
     data: z.object({
@@ -49,30 +50,40 @@ export const RoomEvent = z.discriminatedUnion('event', [
     /** With the token, for a client that knocked with this socket. */
     data: z.object({ room: Room, token: z.string().optional() }),
   }),
-  /** For hosts and facilitators: somebody waits at the door, or does not wait any more. */
+  /** For hosts and facilitators: somebody waits at the door. */
   z.object({ event: z.literal('door.knock'), data: WaitingParticipant }),
+  /** For hosts and facilitators: somebody does not wait any more. */
   z.object({ event: z.literal('door.gone'), data: z.object({ participantId: z.string() }) }),
+  /** Somebody said something. Its sender receives it, too. */
   z.object({ event: z.literal('chat.message'), data: Message }),
+  /** The text of a message is another, or is gone. */
   z.object({ event: z.literal('chat.update'), data: MessageUpdate }),
   /** For the author of a message that is read once. */
   z.object({
     event: z.literal('chat.read'),
     data: z.object({ seq: z.number(), read: z.number(), of: z.number() }),
   }),
+  /** The tally of a message. */
   z.object({ event: z.literal('chat.reactions'), data: MessageChange }),
+  /** Somebody types. */
   z.object({ event: z.literal('chat.typing'), data: z.object({ participantId: z.string() }) }),
+  /** Somebody opened their first connection. */
   z.object({ event: z.literal('presence.join'), data: Presence }),
+  /** Somebody closed their last connection, or is no participant any more. */
   z.object({ event: z.literal('presence.leave'), data: Presence }),
+  /** Something about a participant changed: alias, role, hand, or whether they may speak. */
   z.object({ event: z.literal('presence.update'), data: Presence }),
+  /** How many are present, where there are too many to name. */
   z.object({
     event: z.literal('presence.count'),
     /** With everyone present, where there are few enough again to be named. */
     data: z.object({ present: z.number(), participants: z.array(Participant).optional() }),
   }),
+  /** Anything about the room changed. */
   z.object({ event: z.literal('room.update'), data: Room }),
+  /** The keys were rotated, by this participant. Whoever was given the new one asks for it. */
   z.object({
     event: z.literal('room.epoch'),
-    /** The keys were rotated, by this participant. Whoever was given the new one asks for it. */
     data: z.object({
       epoch: z.number(),
       by: z.string(),
@@ -81,10 +92,12 @@ export const RoomEvent = z.discriminatedUnion('event', [
       notGiven: z.array(z.object({ participantId: z.string(), alias: z.string() })).optional(),
     }),
   }),
+  /** The room is over, or closes. */
   z.object({
     event: z.literal('chat.destroy'),
     data: z.object({ isDestroyed: z.literal(true), reason: EndReason }),
   }),
+  /** What this connection sent is refused. */
   z.object({
     event: z.literal('error'),
     data: z.object({

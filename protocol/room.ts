@@ -10,10 +10,13 @@ export const RoomId = z
   .brand<'RoomId'>()
 export type RoomId = z.output<typeof RoomId>
 
+/** When a room ends: at one time, or so long after the newest message. */
 export const Expiry = z.enum(['fixed', 'sliding'])
 export type Expiry = z.infer<typeof Expiry>
+/** Whether the server stores texts, or envelopes that it can't open. */
 export const Encryption = z.enum(['none', 'e2ee'])
 export type Encryption = z.infer<typeof Encryption>
+/** Who may destroy a room: anyone with a seat, or its hosts. */
 export const DestroyBy = z.enum(['anyone', 'host'])
 export type DestroyBy = z.infer<typeof DestroyBy>
 
@@ -27,8 +30,11 @@ export type Door = z.infer<typeof Door>
 export const HistoryRule = z.enum(['all', 'from-join'])
 export type HistoryRule = z.infer<typeof HistoryRule>
 
+/** How many seats a room has; null for no limit. */
 export const Capacity = z.number().int().min(CAPACITY.min).max(CAPACITY.max).nullable()
+/** What joining takes besides the invite link; null for nothing. */
 export const RoomPassword = z.string().min(PASSWORD.min).max(PASSWORD.max).nullish()
+/** The hash of the secret that joining takes, which follows from the invite link; null for none. */
 export const Admission = AdmissionText.nullish()
 /** An instant, Unix milliseconds; the end of the century catches nonsense before it is calculated with. */
 export const Instant = z.number().int().positive().max(CENTURY_END)
@@ -36,8 +42,9 @@ export const Instant = z.number().int().positive().max(CENTURY_END)
 /** What a room is created with where its keys are of version 2, here and in a facilitator's plan. */
 export const KeyOptions = {
   keys: KeysVersion.default(1),
+  /** Only with `keys: 2`. */
   invite: Invite.optional(),
-  /** The invite is bound to the room's id: so the page that makes both chooses the id. */
+  /** Only with `keys: 2`. The invite is bound to the room's id: so the page that makes both chooses the id. */
   roomId: RoomId.optional(),
 }
 
@@ -45,6 +52,7 @@ export const KeyOptions = {
 export const DoorOptions = {
   door: Door.default('open'),
   history: HistoryRule.default('all'),
+  /** Whether files may be sent. */
   files: z.boolean().default(true),
 }
 
@@ -73,15 +81,17 @@ export function checkKeyOptions(options: KeyFields, context: z.core.$RefinementC
     refuse('invite', 'Whoever comes waits at the door and gets a wrap: there is no invite.')
 }
 
-/** Body of `POST /api/rooms`. Defaults as in the contract; `destroyBy` depends on the capacity. */
+/** Body of `POST /api/rooms`. All of it is optional. */
 export const RoomOptions = z
   .strictObject({
     capacity: Capacity.default(CAPACITY.default),
+    /** Seconds that the room lives; with `expiry: "sliding"`, from its newest message on. */
     lifetime: z.number().int().min(LIFETIME.min).max(LIFETIME.max).default(LIFETIME.default),
     expiry: Expiry.default('fixed'),
     password: RoomPassword,
     encryption: Encryption.default('none'),
     admission: Admission,
+    /** By default `anyone` in a room for two, and `host` in any other. */
     destroyBy: DestroyBy.optional(),
     starts: Starts.default('now'),
     /** Seconds for which the room waits for a second participant, with `starts: "second"`. */
@@ -96,14 +106,17 @@ export const RoomOptions = z
   }))
 export type RoomOptions = z.output<typeof RoomOptions>
 
-/** Body of `PATCH /api/rooms/:id`. `closesAt` is the new end, in Unix milliseconds. */
+/** Body of `PATCH /api/rooms/:id`: any of these. */
 export const RoomPatch = z
   .strictObject({
+    /** Whether nobody else can come in. */
     locked: z.boolean().optional(),
+    /** The new end, Unix milliseconds. */
     closesAt: Instant.optional(),
     door: Door.optional(),
     /** With `door: "open"` in a room whose keys are of version 2: nobody comes in without an invite. */
     invite: Invite.optional(),
+    /** Whether files may be sent. */
     files: z.boolean().optional(),
     /** Whether only hosts and facilitators may speak. */
     quiet: z.boolean().optional(),
@@ -121,23 +134,32 @@ export type RoomPatch = z.infer<typeof RoomPatch>
 export const Room = z.object({
   roomId: z.string(),
   state: z.enum(['scheduled', 'open', 'closed']),
+  /** Null except in a facilitator's room. */
   title: z.string().nullable(),
+  /** How many seats it has; null for no limit. */
   capacity: z.number().nullable(),
+  /** Participants with a live connection. */
   present: z.number(),
+  /** Those who joined, except the facilitator. */
   seats: z.number(),
   passwordRequired: z.boolean(),
+  /** Whether joining takes the secret that follows from the invite link. */
   admissionRequired: z.boolean(),
   encryption: Encryption,
   expiry: Expiry,
+  /** Seconds. */
   lifetime: z.number(),
   destroyBy: DestroyBy,
+  /** Whether nobody else can come in. */
   locked: z.boolean(),
   starts: Starts,
   /** When its life began; null while it waits for a second participant. */
   startedAt: z.number().nullable(),
   door: Door,
   history: HistoryRule,
+  /** Whether files may be sent. */
   files: z.boolean(),
+  /** Whether only hosts and facilitators may speak. */
   quiet: z.boolean(),
   /** Seconds between two messages of one participant. */
   slow: z.number(),
@@ -145,18 +167,23 @@ export const Room = z.object({
   pinned: z.number().nullable(),
   /** The version of the keys of an encrypted room. */
   keys: KeysVersion,
-  /** With keys of version 2 only: the current epoch, whether there is an invite link, and whether somebody was removed since the last rotation. */
+  /** The current epoch. This and the next two only with keys of version 2. */
   epoch: z.number().optional(),
+  /** Whether there is an invite link. */
   invitable: z.boolean().optional(),
+  /** Whether somebody was removed since the last rotation. */
   rotationDue: z.boolean().optional(),
   createdAt: z.number(),
   opensAt: z.number(),
+  /** When it ends; while it waits for a second participant, when the waiting does. */
   expiresAt: z.number(),
+  /** The time by the server's clock. */
   serverTime: z.number(),
   /** Where everything that is stored of it is kept, where the deployment has chosen that: the European Union. */
   jurisdiction: z.enum(['eu']).optional(),
-  /** Of a facilitator's room only: when it closes, and for how many seconds from then on its facilitator can read it. */
+  /** Of a facilitator's room only: when it closes. */
   closesAt: z.number().optional(),
+  /** Of a facilitator's room only: for how many seconds from then on its facilitator can read it. */
   retainFor: z.number().optional(),
 })
 export type Room = z.infer<typeof Room>

@@ -9,6 +9,7 @@ import { refuseRequest, refuseSetting } from './http/refuse.ts'
 import { logFromObject } from './log-from-object.ts'
 import { accountRooms } from './routes/account-rooms.ts'
 import { account, accounts, session } from './routes/accounts.ts'
+import { description } from './routes/description.ts'
 import { epochs } from './routes/epochs.ts'
 import { events } from './routes/events.ts'
 import { files } from './routes/files.ts'
@@ -22,6 +23,7 @@ import { checkPlacement, SettingError } from './stubs/namespaces.ts'
 
 const api = new Hono<AppEnv>()
   .get('/health', (c) => c.json({ ok: true as const }, 200))
+  .route('/openapi.json', description)
   .route('/rooms', rooms)
   .route('/rooms', messages)
   .route('/rooms', reactions)

@@ -33,6 +33,14 @@ export type Body = Partial<
     AccountRoomList & { room: Room; ok: true; destroyed: true }
 >
 
+/** What was asked. */
+interface SentRequest {
+  method: string
+  url: URL
+  /** The `Cookie` header. */
+  cookie?: string
+}
+
 /** What came back. */
 export interface Reply {
   status: number
@@ -88,7 +96,7 @@ export abstract class ApiClient {
     this.jar.storeCookies(response.headers, url.pathname)
     if (response.status < 200 || isOpenEnded(response)) return response
     const text = await response.text()
-    this.#check(method, url, response, text)
+    this.#check({ method, url, cookie: sent.get('cookie') ?? '' }, response, text)
     return new Response(text === '' ? null : text, response)
   }
 
@@ -101,7 +109,7 @@ export abstract class ApiClient {
   ): Promise<Reply> {
     const response = await this.fetchResponse(method, path, body, headers)
     const text = await response.text()
-    if (isDownload(response)) this.#check(method, new URL(path, this.origin), response, text)
+    if (isDownload(response)) this.#check({ method, url: new URL(path, this.origin) }, response, text)
     return readReply(response.status, response.headers, text)
   }
 
@@ -174,8 +182,8 @@ export abstract class ApiClient {
     return Object.assign(connection, { id: participantId })
   }
 
-  #check(method: string, url: URL, { status, headers }: Response, text: string): void {
-    checkAnswer({ method, path: url.pathname + url.search, status, headers, text })
+  #check({ url, ...request }: SentRequest, { status, headers }: Response, text: string): void {
+    checkAnswer({ ...request, path: url.pathname + url.search, status, headers, text })
   }
 }
 

@@ -1,6 +1,8 @@
 import type * as z from 'zod'
-import { ANSWERS, FailureBody } from '../../protocol/answers.ts'
-import { STATUS } from '../../protocol/refusal.ts'
+import { FailureBody } from '../../protocol/answers.ts'
+import { COOKIES_OF } from '../../protocol/call.ts'
+import { CALLS, refusalsOf } from '../../protocol/calls.ts'
+import { type RefusalCode, STATUS } from '../../protocol/refusal.ts'
 import { sentenceOf } from '../../protocol/refusal-sentence.ts'
 import { RoomEvent } from '../../protocol/room-events.ts'
 
@@ -12,6 +14,8 @@ interface CheckedAnswer {
   status: number
   headers: Headers
   text: string
+  /** The `Cookie` header of the request, where it is known. */
+  cookie?: string
 }
 
 const violations: Error[] = []
@@ -61,23 +65,29 @@ export function checkAnswer(answer: CheckedAnswer): void {
   }
 }
 
-function checkSuccess({ method, path, status, headers, text }: CheckedAnswer): void {
-  const byStatus = ANSWERS[nameRoute(method, path)]
-  const schema = byStatus?.[status]
+function checkSuccess({ method, path, status, headers, text, cookie }: CheckedAnswer): void {
+  const call = CALLS[nameRoute(method, path)]
+  const cookies = call && call.access !== 'visitor' ? COOKIES_OF[call.access] : []
+  if (cookie !== undefined && cookies.length > 0 && !cookies.some((name) => cookie.includes(`${name}=`)))
+    throw new Error(`a call that takes ${cookies.join(' or ')} is made without`)
+  const schema = call?.answers[status]
   if (schema === undefined) throw new Error('the protocol promises no such answer')
   if (schema === null) {
     if (text !== '') throw new Error('an answer with a body that is promised to have none')
     return
   }
   if (isJson(headers)) parseStrictly(schema, JSON.parse(text))
-  else if (!/\/(transcript|files\/[^/]+\/\d+)(\?|$)/.test(path)) throw new Error('an answer that is not JSON')
+  else if (!call?.media?.includes(headers.get('content-type')?.split(';')[0] ?? ''))
+    throw new Error('an answer of a media type that is not promised')
 }
 
-function checkRefusal({ status, headers, text }: CheckedAnswer): void {
+function checkRefusal({ method, path, status, headers, text }: CheckedAnswer): void {
   if (!isJson(headers)) throw new Error('a refusal that is not JSON')
   const { code, message, issues, incident } = parseStrictly(FailureBody, JSON.parse(text)).error
   const seconds = headers.get('retry-after')
   const waits = ['slow-down', 'too-many-attempts', 'too-many-requests', 'busy'].includes(code)
+  if (code !== 'method-not-allowed' && !isPromised(code, method, path))
+    throw new Error(`${code} is not among the refusals of this call`)
   if (STATUS[code] !== status) throw new Error(`${code} goes with ${STATUS[code]}`)
   if (message !== sentenceOf({ code, incident })) throw new Error('not the sentence of its code')
   if ((issues === undefined) === (code === 'invalid-request'))
@@ -88,17 +98,28 @@ function checkRefusal({ status, headers, text }: CheckedAnswer): void {
     throw new Error('Allow goes with a wrong method')
 }
 
+/** An address that names its room in the query, as whoever calls it may forget to. */
+const QUERY_FORM = /^\/api\/(rooms?(\/ttl)?|messages|realtime)$/
+
+/** Whether what was asked may be refused with a code. What is no call has codes of its own. */
+function isPromised(code: RefusalCode, method: string, path: string): boolean {
+  if (code === 'invalid-request' && QUERY_FORM.test(path.split('?')[0] ?? '')) return true
+  const route = nameRoute(method, path)
+  const call = CALLS[route]
+  return call ? refusalsOf(route, call).has(code) : code === 'not-found' || code === 'wrong-origin'
+}
+
 function isJson(headers: Headers): boolean {
   return headers.get('content-type')?.includes('application/json') ?? false
 }
 
-/** The key of a request in `ANSWERS`, also of one in query form. */
+/** The key of a request in `CALLS`, also of one in query form. */
 function nameRoute(method: string, path: string): string {
   const url = new URL(path, 'http://any')
   const steps = url.pathname
-    .replace(/^\/api\/room(?=\/|$)/, '/api/rooms')
+    .replace(/^\/api\/room(?=(\/ttl|\/create)?$)/, '/api/rooms')
     .split('/')
-    .filter(Boolean)
+    .slice(1)
   const isQueryForm = url.searchParams.has('roomId') && (steps.length === 2 || steps[2] === 'ttl')
   if (steps[1] === 'rooms' && steps[2] === 'create') return 'POST /api/rooms'
   if (isQueryForm) {
@@ -106,34 +127,34 @@ function nameRoute(method: string, path: string): string {
     return [`${method} /api/rooms/:id`, ...rest].join('/')
   }
   const fits = (pattern: string) => {
-    const parts = pattern.split('/').filter(Boolean)
+    const parts = pattern.split('/').slice(1)
     return (
       parts.length === steps.length &&
-      parts.every((part, index) => part.startsWith(':') || part === steps[index])
+      parts.every((part, index) => (part.startsWith(':') ? steps[index] !== '' : part === steps[index]))
     )
   }
-  const patterns = Object.keys(ANSWERS).flatMap((key) =>
+  const patterns = Object.keys(CALLS).flatMap((key) =>
     key.startsWith(`${method} `) ? [key.slice(method.length + 1)] : [],
   )
   return `${method} ${patterns.find(fits) ?? url.pathname}`
 }
 
-/** Parses, and throws also where the value has a field, at any depth, that the schema doesn't name. */
+/** Parses, and throws also where the value has, at any depth, a field that the schema doesn't name, or a broken number. */
 function parseStrictly<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
   const parsed = schema.parse(value)
-  const unknown = findUnknownField(value, parsed)
-  if (unknown !== null) throw new Error(`the field ${unknown} is not in the protocol`)
+  const breach = findBreach(value, parsed)
+  if (breach !== null) throw new Error(`the field ${breach} is not in the protocol`)
   return parsed
 }
 
-/** Path of the first field of `value` that was left out of `parsed`, or null. */
-function findUnknownField(value: unknown, parsed: unknown): string | null {
+/** Path of the first field of `value` that was left out of `parsed`, or is a number that is not whole; null where there is none. */
+function findBreach(value: unknown, parsed: unknown): string | null {
   if (typeof value !== 'object' || value === null || typeof parsed !== 'object' || parsed === null)
     return null
   const kept = new Map(Object.entries(parsed))
   for (const [key, inner] of Object.entries(value)) {
-    if (!kept.has(key)) return key
-    const deeper = findUnknownField(inner, kept.get(key))
+    if (!kept.has(key) || (typeof inner === 'number' && !Number.isInteger(inner))) return key
+    const deeper = findBreach(inner, kept.get(key))
     if (deeper !== null) return `${key}.${deeper}`
   }
   return null

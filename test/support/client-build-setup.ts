@@ -9,7 +9,7 @@ import process from 'node:process'
  */
 export async function setup(): Promise<void> {
   const root = join(import.meta.dirname, '../..')
-  if (existsSync(join(root, 'dist/client/index.html'))) return
+  if (existsSync(join(root, 'dist/client/api/openapi.json'))) return
   // In a process of its own: a test runner's NODE_ENV would make another build of it.
   const env = { ...process.env, NODE_ENV: 'production', CLIENT_BUILT: '' }
   execFileSync(process.execPath, ['scripts/build.ts'], { cwd: root, env, stdio: 'inherit' })

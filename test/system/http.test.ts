@@ -192,6 +192,16 @@ describe('on one machine', () => {
   })
 })
 
+test('the description of the API is served', async () => {
+  const { status, headers, text } = await ann.callApi('GET', '/api/openapi.json')
+  expect([status, headers.get('content-type'), JSON.parse(text).openapi]).toEqual([
+    200,
+    'application/json',
+    '3.1.1',
+  ])
+  expectSecure(headers)
+})
+
 describe('calls that are none', () => {
   test.for(['/api/', '/api/nothing', '/api/rooms/x/y/z', `/api/rooms/${UNKNOWN}/nothing`, '/api/healthy'])(
     '%s answers 404 in JSON',

@@ -118,6 +118,25 @@ describe('methods', () => {
   })
 })
 
+describe('the description of the API', () => {
+  test('is OpenAPI 3.1 in JSON, made by the build, and names its own address', async () => {
+    const { status, headers, text } = await new Person().callApi('GET', '/api/openapi.json')
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/json'])
+    expect([headers.get('cache-control'), headers.get('etag')]).toEqual(['no-store', null])
+    const { openapi, paths } = JSON.parse(text)
+    expect(openapi).toMatch(/^3\.1\./)
+    expect(Object.keys(paths)).toContain('/api/openapi.json')
+  })
+
+  test('is no page, and answers to GET and HEAD alone', async () => {
+    const head = await new Person().callApi('HEAD', '/api/openapi.json')
+    expect([head.status, head.text]).toEqual([200, ''])
+    const post = await new Person().callApi('POST', '/api/openapi.json')
+    expect([...refusalOf(post), post.headers.get('allow')]).toEqual([405, 'method-not-allowed', 'GET, HEAD'])
+    expect(refusalOf(await new Person().callApi('GET', '/api/openapi.json/x'))).toEqual([404, 'not-found'])
+  })
+})
+
 describe('creating a room', () => {
   test('answers with the room, its address and nothing else', async () => {
     const before = Date.now()

@@ -20,6 +20,19 @@ function toIssues({ issues }: z.ZodError): Issue[] {
     .map(({ path, message }) => ({ path: path.join('.'), message }))
 }
 
+/** What a middleware of this file parses: the body, or the query, and by which schema. */
+interface Parsing {
+  part: 'json' | 'query'
+  schema: z.ZodType
+}
+
+const parsings = new WeakMap<object, Parsing>()
+
+/** Returns what a handler parses, where it is of this file: a test compares it with the table of calls (`protocol/calls.ts`). */
+export function parsingOf(handler: object): Parsing | undefined {
+  return parsings.get(handler)
+}
+
 /** Parses a value. @returns what the schema makes of it, or `invalid-request` with what is wrong */
 export function checkSchema<S extends z.ZodType>(schema: S, value: unknown): Result<z.output<S>> {
   const checked = schema.safeParse(value)
@@ -32,7 +45,7 @@ export function checkSchema<S extends z.ZodType>(schema: S, value: unknown): Res
  * above `maxBytes`, whatever the `Content-Length` claims, and with `invalid-request` (400) where the schema does not fit.
  */
 export function parseJsonBody<S extends z.ZodType>(schema: S, maxBytes = BODY_MAX_BYTES) {
-  return createMiddleware<AppEnv, string, { in: { json: z.input<S> }; out: { json: z.output<S> } }>(
+  const parse = createMiddleware<AppEnv, string, { in: { json: z.input<S> }; out: { json: z.output<S> } }>(
     async (c, next) => {
       const json = await readJson(c.req.raw, schema, maxBytes)
       if (!json.ok) return refuseRequest(c, json.refusal)
@@ -40,6 +53,8 @@ export function parseJsonBody<S extends z.ZodType>(schema: S, maxBytes = BODY_MA
       await next()
     },
   )
+  parsings.set(parse, { part: 'json', schema })
+  return parse
 }
 
 /** Refuses a body with fields, for a request that takes none: a field that is ignored must not look as if it had an effect. */
@@ -63,7 +78,7 @@ async function readJson<S extends z.ZodType>(
 
 /** Parses the query, for `c.req.valid('query')`. Refuses with `invalid-request` (400). */
 export function parseQuery<S extends z.ZodType>(schema: S) {
-  return createMiddleware<AppEnv, string, { in: { query: z.input<S> }; out: { query: z.output<S> } }>(
+  const parse = createMiddleware<AppEnv, string, { in: { query: z.input<S> }; out: { query: z.output<S> } }>(
     async (c, next) => {
       const parsed = checkSchema(schema, c.req.query())
       if (!parsed.ok) return refuseRequest(c, parsed.refusal)
@@ -71,6 +86,8 @@ export function parseQuery<S extends z.ZodType>(schema: S) {
       await next()
     },
   )
+  parsings.set(parse, { part: 'query', schema })
+  return parse
 }
 
 /** Returns an `invalid-request` with one issue. */
