@@ -1,5 +1,6 @@
 import { createRoot } from 'solid-js'
 import { expect, test } from 'vitest'
+import type { Refusal } from '../../protocol/refusal.ts'
 import { makeFakeTimers } from '../../test/support/fake-timers.ts'
 import type { Reply } from '../net/http.ts'
 import { createFormSubmission } from './form-submission.ts'
@@ -71,5 +72,16 @@ test('a refusal that belongs to no field is shown by the button; one for logged-
     expect(own.failure()).toEqual({ text: 'Log in above.', isLoggedOut: false })
     await own.submit(refuse('not-allowed'))
     expect(own.failure()?.isLoggedOut).toBe(false)
+    dispose()
+  }))
+
+test('a fault of the server is shown with what names it in its log', () =>
+  createRoot(async (dispose) => {
+    const form = createFormSubmission()
+    const fail = (refusal: Refusal) => form.submit(async () => ({ ok: false as const, refusal }))
+    await fail({ code: 'internal', incident: 'k7m2w9xq4t' })
+    expect(form.failure()?.text).toBe('That did not work. Please try again. For the operator: k7m2w9xq4t')
+    await fail({ code: 'internal' })
+    expect(form.failure()?.text).toBe('That did not work. Please try again.')
     dispose()
   }))

@@ -16,6 +16,8 @@ interface AnsweredRefusal {
   retryAfter?: number
   /** What is wrong with which field. */
   issues?: readonly { path: string; message: string }[]
+  /** What names a fault in the server's log. */
+  incident?: string
 }
 
 /** What is wrong with each field, by its name: sentences. */
@@ -39,10 +41,11 @@ interface SubmissionTexts {
 
 export type FormSubmission = ReturnType<typeof createFormSubmission>
 
-/** Returns the sentence for a refusal. @param sentences by code, where the usual ones don't fit */
+/** Returns the sentence for a refusal, with the incident where there is one. @param sentences by code, where the usual ones don't fit */
 export function sentenceFor(refusal: AnsweredRefusal, sentences: Record<string, string> = {}): string {
   if (refusal.code === 'too-many-attempts') return uiTexts.tooManyAttempts(refusal.retryAfter ?? 0)
-  return sentences[refusal.code] ?? uiTexts.refusals[refusal.code] ?? uiTexts.refused
+  const sentence = sentences[refusal.code] ?? uiTexts.refusals[refusal.code] ?? uiTexts.refused
+  return refusal.incident ? sentence + uiTexts.incident + refusal.incident : sentence
 }
 
 /** Returns a refusal as a failure. A sentence of the form's own says itself what a logged-out person can do. */

@@ -427,6 +427,13 @@ test('a room made without encryption is joined without a key, and shows what it 
   const program = new Person(visitors.origin)
   await program.joinRoom(roomId, { alias: 'Program' })
   await program.sendMessage(roomId, 'said by a program')
+  // What only the platform can say of a room, which this runtime is not.
+  await ben.page.routeWebSocket(/realtime/, (socket) => {
+    const server = socket.connectToServer()
+    server.onMessage((frame) =>
+      socket.send(String(frame).replaceAll('"state":"open"', '"state":"open","jurisdiction":"eu"')),
+    )
+  })
   for (const [{ page }, name] of [
     [ann, 'Ann'],
     [ben, 'Ben'],
@@ -451,6 +458,14 @@ test('a room made without encryption is joined without a key, and shows what it 
     ben.page.getByRole('dialog').getByText(/the server can read what is said here/),
     'the menu does not show who can read',
   )
+  const keptInEu = (page: Page) => page.getByRole('dialog').getByText(/^Kept in the EU: /)
+  await waitUntilVisible(keptInEu(ben.page), 'the menu does not show where the room is kept')
+  await button(ann.page, 'More').click()
+  await waitUntilVisible(
+    ann.page.getByRole('dialog').getByText(/the server can read what is said here/),
+    'the menu does not open',
+  )
+  expect(await keptInEu(ann.page).count(), 'a room is said to be kept where nobody promised it').toBe(0)
   expect(
     await button(ben.page, 'Show the safety words').count(),
     'words for an invite link without a key',

@@ -119,6 +119,7 @@ export const roomToolsTexts = {
     noKey: 'No words: their key could not be read.',
   },
   privacy: 'What stays private, and what can’t',
+  keptInEu: 'Kept in the EU: the platform runs this room there, and stores there what it has of it.',
   attention: 'While this page is hidden',
   sound: 'Play a quiet sound',
   soundHint: 'When somebody says something. A knock at the door sounds also while you look.',

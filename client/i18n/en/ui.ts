@@ -24,6 +24,8 @@ export const uiTexts = {
     busy: 'The server is very busy. Try again in a moment.',
   } as Record<string, string>,
   refused: 'That did not work. Please try again.',
+  /** Before what names a fault in the server's log. */
+  incident: ' For the operator: ',
   tooManyAttempts: (seconds: number) =>
     `Too many wrong tries: for ${formatDuration(Math.max(1, seconds))} every try is refused, even a right one.`,
 }

@@ -188,6 +188,9 @@ export function RoomMenu(props: {
             </Section>
           </Show>
           <p class="menu-part menu-words">{encryptionText(props.room)}</p>
+          <Show when={state.room?.jurisdiction === 'eu'}>
+            <p class="menu-part menu-words">{t.keptInEu}</p>
+          </Show>
           <Section title={t.attention}>
             <NotificationChoices />
           </Section>
