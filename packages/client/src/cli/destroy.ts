@@ -1,0 +1,38 @@
+import { askYes } from './ask-yes.ts'
+import type { Command } from './command.ts'
+import { describeRefusal } from './describe-refusal.ts'
+import { endWithUsage } from './ending.ts'
+import { ENTRY_OPTIONS, enterRoom, readEntry } from './enter-room.ts'
+import { EXIT } from './exit-code.ts'
+import { StdinText } from './stdin-text.ts'
+
+/** `private-chat destroy` */
+export const destroy: Command = {
+  name: 'destroy',
+  summary: 'destroy a room and all that was said in it',
+  usage: '[LINK] [OPTIONS]',
+  positionals: ['LINK'],
+  options: {
+    ...ENTRY_OPTIONS,
+    yes: { type: 'boolean', help: 'do not ask' },
+  },
+  help: `Destroys a room for everybody: its messages, its participants, its link. In a room for two anybody may; in others the
+host, whose seat create --seat FILE keeps. It asks first where somebody sits at a terminal, and needs --yes elsewhere.`,
+  example: 'private-chat destroy --yes',
+
+  async run(args, io) {
+    const entry = await readEntry(args, io, new StdinText(io.stdin))
+    if (!entry.ok) return entry.ending
+    if (!args.hasFlag('yes')) {
+      const isSure = await askYes(io, 'Destroy this room and all that was said, for everybody? [y/N]')
+      if (isSure === null) return endWithUsage('Nobody can be asked here: add --yes.').ending
+      if (!isSure) return { code: EXIT.refused, message: 'Nothing was destroyed.' }
+    }
+    const entered = await enterRoom(entry.value, io)
+    if (!entered.ok) return entered.ending
+    const { refusal } = await entered.value.session.destroy()
+    if (!refusal) return { code: EXIT.done }
+    await entered.value.leave()
+    return describeRefusal(refusal)
+  },
+}

@@ -1,0 +1,77 @@
+import { closeSync, constants, fstatSync, openSync } from 'node:fs'
+import type { Ending } from './ending.ts'
+import { EXIT, SIGNAL_EXIT } from './exit-code.ts'
+
+/** What a command reads and writes: the process's own, or a test's. */
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stdin: NodeJS.ReadStream
+  /** Aborted by SIGINT, SIGTERM and SIGHUP, and once nobody reads standard output any more. `readStop` says how it ends then. */
+  readonly stopped: AbortSignal
+  /** Writes a line to standard output. Resolves once it is written, or nobody reads it any more. */
+  print(line: string): Promise<void>
+  /** Writes a sentence to standard error. */
+  warn(sentence: string): void
+}
+
+/** Milliseconds between two looks whether somebody still reads a pipe: `tail | head -1` ends soon, and looking costs nothing. */
+const LOOK_EVERY = 1_000
+
+/** Returns how a command ends that was stopped. */
+export function readStop(stopped: AbortSignal): Ending {
+  return stopped.reason as Ending
+}
+
+/** Makes the process's own input and output. From then on a signal stops the command in place of ending the process. */
+export function makeIo(): Io {
+  const controller = new AbortController()
+  const stop = (ending: Ending) => controller.abort(ending)
+  for (const [signal, code] of Object.entries(SIGNAL_EXIT)) {
+    process.on(signal, () => {
+      // The second one is somebody who does not want to wait until the seat is left.
+      if (controller.signal.aborted) process.exit(code)
+      stop({ code })
+    })
+  }
+  // Whoever has read enough, as `head` does, has not caused a fault.
+  process.stdout.on('error', () => stop({ code: EXIT.done }))
+  process.stderr.on('error', () => {})
+  const timer = isPipe()
+    ? setInterval(() => isReaderGone() && stop({ code: EXIT.done }), LOOK_EVERY)
+    : undefined
+  timer?.unref()
+
+  return {
+    env: process.env,
+    stdin: process.stdin,
+    stopped: controller.signal,
+    print: (line) =>
+      new Promise((resolve) => {
+        process.stdout.write(`${line}\n`, () => resolve())
+      }),
+    warn(sentence) {
+      process.stderr.write(`private-chat: ${sentence}\n`)
+    },
+  }
+}
+
+function isPipe(): boolean {
+  try {
+    return process.platform === 'linux' && fstatSync(1).isFIFO()
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Whether nobody reads standard output, a pipe, any more. Writing would tell, but there may be nothing to write for an hour, and
+ * so long a seat would be taken. Linux refuses to open a pipe for writing that nobody reads (ENXIO).
+ */
+function isReaderGone(): boolean {
+  try {
+    closeSync(openSync('/proc/self/fd/1', constants.O_WRONLY | constants.O_NONBLOCK))
+    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENXIO'
+  }
+}
