@@ -26,6 +26,9 @@ export interface Row {
 /** Columns before a text. Nothing that somebody says can stand where the name of another would. */
 const INDENT = '  '
 
+/** What stands before a line that nobody said. */
+const NOTICE_SIGN = '· '
+
 /** Milliseconds within which what one person says has their name once. */
 const TOGETHER = 5 * 60_000
 
@@ -52,7 +55,8 @@ export function layEntry(entry: ChatEntry, previous: ChatEntry | undefined, colu
 }
 
 function layNotice(text: string, columns: number): Row[] {
-  return wrapText(`· ${toSafeLine(text)}`, columns).map((line) => ({ kind: 'notice', text: line }))
+  const lines = wrapText(toSafeLine(text), Math.max(1, columns - INDENT.length))
+  return lines.map((line, index) => ({ kind: 'notice', text: (index === 0 ? NOTICE_SIGN : INDENT) + line }))
 }
 
 function layMessage(message: ChatMessage, isFollowing: boolean, columns: number): Row[] {

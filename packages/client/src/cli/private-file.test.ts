@@ -1,0 +1,29 @@
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { EXIT } from './exit-code.ts'
+import { readPrivateFile, writePrivateFile } from './private-file.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'private-chat-file-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+test('a file of secrets is its owner’s alone, also where it was everybody’s', () => {
+  const file = join(folder, 'seat')
+  writeFileSync(file, '{}', { mode: 0o644 })
+  expect(writePrivateFile(file, 'seat', { token: 'x' })).toEqual({ ok: true, value: undefined })
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  expect(readPrivateFile(file, 'seat')).toEqual({ ok: true, value: { token: 'x' } })
+  expect(readdirSync(folder)).toEqual(['seat'])
+})
+
+test('one that is not there yet is no mistake; one that can’t be read or written is', () => {
+  expect(readPrivateFile(join(folder, 'none'), 'seat')).toEqual({ ok: true, value: null })
+  writeFileSync(join(folder, 'text'), 'no JSON')
+  const says = { ok: false, ending: { code: EXIT.usage, message: expect.stringContaining('--seat') } }
+  expect(readPrivateFile(join(folder, 'text'), 'seat')).toEqual(says)
+  expect(writePrivateFile(join(folder, 'no', 'such'), 'seat', {})).toEqual(says)
+})
