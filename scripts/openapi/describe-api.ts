@@ -51,7 +51,7 @@ export function describeApi(version: string): Json {
 
   const events = describeEvents(schemas)
   const refusals = describeRefusalSchemas(schemas)
-  const responses = describeSharedRefusals()
+  const responses = describeSharedRefusals(paths)
   const referred = schemas.listReferred({ paths, events, refusals })
   return {
     openapi: '3.1.1',

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { Octets } from '../../protocol/answers.ts'
 import { type Call, COOKIES_OF } from '../../protocol/call.ts'
 import { refusalsOf } from '../../protocol/calls.ts'
 import { FILE_CHUNK } from '../../protocol/file-limits.ts'
@@ -86,7 +85,7 @@ function describeAnswer(call: Call, schema: z.ZodType | null, schemas: Described
     return { schema: { type: 'string' }, 'x-event-data': { $ref: schemaAddress('RoomFrame') } }
   }
   return {
-    description: schema === null ? describeEmpty(call) : schema === Octets ? 'The octets.' : 'The answer.',
+    description: schema === null ? describeEmpty(call) : schemas.resolve(schema).description,
     ...(Object.keys(headers).length > 0 && { headers }),
     ...(schema !== null && { content: Object.fromEntries(media.map((type) => [type, contentOf(type)])) }),
   }

@@ -63,7 +63,7 @@ export function describeRefusal(codes: readonly RefusalCode[]): Json {
     }),
     content: {
       'application/json': {
-        schema: bodies.length === 1 ? bodies[0] : { oneOf: bodies },
+        schema: bodies.length === 1 ? bodies[0] : { anyOf: bodies },
         examples: Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }])),
       },
     },
@@ -81,9 +81,20 @@ function exampleOf(code: RefusalCode): Json {
   return { error: { code, message, ...evidence[code] } }
 }
 
-/** Describes the refusals that many calls share: those whose status has no other code there. */
-export function describeSharedRefusals(): Json {
-  return Object.fromEntries(CODES.map((code) => [toPascalCase(code), describeRefusal([code])]))
+/** Refusals of an address, and of no call: nothing in the paths refers to them. */
+const OF_NO_CALL: readonly RefusalCode[] = ['not-found', 'method-not-allowed']
+
+/** Describes the refusals that calls share, where their status has no other code there. @param paths what refers to them */
+export function describeSharedRefusals(paths: Json): Json {
+  const referred = JSON.stringify(paths)
+  const shared = CODES.filter(
+    (code) => OF_NO_CALL.includes(code) || referred.includes(`"${sharedAddress(code)}"`),
+  )
+  return Object.fromEntries(shared.map((code) => [toPascalCase(code), describeRefusal([code])]))
+}
+
+function sharedAddress(code: RefusalCode): string {
+  return `#/components/responses/${toPascalCase(code)}`
 }
 
 /** Describes the refusals of a call, by status. */
@@ -95,9 +106,7 @@ export function describeRefusals(codes: ReadonlySet<RefusalCode>): Json {
   return Object.fromEntries(
     Object.entries(byStatus).map(([status, group]) => [
       status,
-      group.length === 1 && group[0]
-        ? { $ref: `#/components/responses/${toPascalCase(group[0])}` }
-        : describeRefusal(group),
+      group.length === 1 && group[0] ? { $ref: sharedAddress(group[0]) } : describeRefusal(group),
     ]),
   )
 }
