@@ -14,7 +14,7 @@ export const PARTICIPANT_CALLS: Calls = {
     id: 'fetchParticipants',
     topic: 'Participants',
     summary: 'Lists who has a seat, those first who have no connection.',
-    access: 'reading',
+    access: 'managing',
     answers: { 200: ParticipantList },
     refusals: [],
   },

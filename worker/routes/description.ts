@@ -9,5 +9,5 @@ import { refuseRequest } from '../http/refuse.ts'
 export const description = new Hono<AppEnv>().get('/', async (c) => {
   const file = await c.env.ASSETS.fetch(new URL('/api/openapi.json', c.req.url))
   if (!file.ok) return refuseRequest(c, { code: 'not-found' })
-  return c.body(await file.text(), 200, { 'Content-Type': 'application/json' })
+  return new Response(file.body as BodyInit | null, { headers: { 'Content-Type': 'application/json' } })
 })
