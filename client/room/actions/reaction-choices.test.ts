@@ -5,7 +5,8 @@ import { makeIdleCipher } from '../../../test/support/idle-cipher.ts'
 import { MemoryKeyStore } from '../../../test/support/memory-key-store.ts'
 import { makeRoomKey } from '../../crypto/room-key.ts'
 import { MemberKeys } from '../keys/member-keys.ts'
-import { EMOJI, findReactionCodes, REACTIONS } from './reaction-choices.ts'
+import { findReactionCodes, REACTIONS } from './reaction-choices.ts'
+import { EMOJI } from './reaction-codes.ts'
 
 const isCode = (code: string) => new RegExp(`^[\\w-]{1,${REACTION_CODE_MAX}}$`).test(code)
 

@@ -1,4 +1,4 @@
-import { findReactionCodes, REACTIONS } from '../../../client/room/actions/reaction-choices.ts'
+import { findCodes } from '../../../client/room/actions/reaction-codes.ts'
 import type { RoomCipher } from '../../../client/room/room-cipher.ts'
 import type { RoomMessage } from '../../../client/room/room-state.ts'
 import { findChoiceCodes } from '../../../client/room/votes/find-choice-codes.ts'
@@ -11,8 +11,7 @@ async function findChoices(
   cipher: RoomCipher | null,
 ): Promise<Map<string, string | number>> {
   const choices = new Map<string, string | number>()
-  for (const [reaction, code] of (await findReactionCodes(message, cipher)) ?? [])
-    choices.set(code, reaction.shown)
+  for (const [choice, code] of (await findCodes(message, cipher)) ?? []) choices.set(code, nameOf(choice))
   if (message.kind)
     for (const [place, code] of ((await findChoiceCodes(message, cipher)) ?? []).entries())
       choices.set(code, place)
@@ -35,7 +34,7 @@ export async function openReactions(
 
 /**
  * Returns the code of a choice.
- * @param choice an emoji or a word that the page offers, too; or the place of an option
+ * @param choice an emoji or the id of a word that the page offers, too, such as `yes`; or the place of an option
  * @returns null where it is none, or this participant has no key of the epoch in which the message was said
  */
 export async function findCode(
@@ -44,6 +43,12 @@ export async function findCode(
   cipher: RoomCipher | null,
 ): Promise<string | null> {
   if (typeof choice === 'number') return (await findChoiceCodes(message, cipher))?.[choice] ?? null
-  const reaction = REACTIONS.find((one) => one.shown === choice || one.choice === choice)
-  return (reaction && (await findReactionCodes(message, cipher))?.get(reaction)) ?? null
+  for (const [known, code] of (await findCodes(message, cipher)) ?? [])
+    if (nameOf(known) === choice) return code
+  return null
+}
+
+/** `emoji:👍` is `👍`, and `word:yes` is `yes`. */
+function nameOf(choice: string): string {
+  return choice.slice(choice.indexOf(':') + 1)
 }
