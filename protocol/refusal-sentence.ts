@@ -14,7 +14,8 @@ export const SENTENCE: Record<RefusalCode, string> = {
   'wrong-password': 'That is not the password.',
   'wrong-link': 'This link is incomplete: its key does not belong to this room.',
   'link-closed': 'The link of this room is closed: nobody else can come in.',
-  'wrong-origin': 'Requests from other sites are not accepted.',
+  'wrong-origin':
+    'Requests of other sites are refused; where this site is behind a proxy, its operator has to set PUBLIC_ORIGIN.',
   'not-allowed': 'Only the host of this room may do that.',
   'room-not-open': 'This room has not opened yet.',
   'room-closed': 'This room is closed.',

@@ -7,7 +7,6 @@ import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
-import { build } from 'vite'
 import { buildServer, SERVER_FOLDER } from './build-server.ts'
 
 const { PORT = '8787', HOST = 'localhost', DATA = 'data' } = process.env
@@ -27,7 +26,8 @@ try {
   fail(`DATA is ${data}, and this folder can't be made: ${error instanceof Error ? error.message : error}`)
 }
 
-await build({ logLevel: 'warn' })
+// Builds the page.
+await import('./build.ts')
 await buildServer(SERVER_FOLDER)
 
 const server = spawn(
@@ -41,7 +41,7 @@ const server = spawn(
 let isReady = false
 server.stdio[3]?.once('data', () => {
   isReady = true
-  process.stdout.write(`private-chat is on http://${HOST}:${PORT}, and keeps its rooms in ${data}\n`)
+  process.stdout.write(`Ready on http://${HOST}:${PORT}; the rooms are in ${data}\n`)
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal))
 server.on('exit', (code, signal) => {

@@ -4,6 +4,7 @@
  */
 
 import { WorkerEntrypoint } from 'cloudflare:workers'
+import { addressOf } from '../worker/http/client-address.ts'
 import { answerFile, type FileStore, isWorkerFirst } from './answer-file.ts'
 import type { FileIndex } from './file-index.ts'
 
@@ -29,10 +30,10 @@ export class Assets extends WorkerEntrypoint<FrontEnv> {
  */
 function nameClient(request: Request<unknown, IncomingRequestCfProperties>): Request {
   const named = new Request(request)
-  // workerd has the address with the port; that of an IPv6 address is in brackets (2026-11).
-  const [, address] = /^\[?(.*?)\]?:\d+$/.exec(String(request.cf?.clientIp ?? '')) ?? []
-  if (address === undefined) named.headers.delete('cf-connecting-ip')
-  else named.headers.set('cf-connecting-ip', address)
+  // workerd has the address with its port (2026-11), and none where it listens on a path.
+  const peer = request.cf?.clientIp
+  if (typeof peer === 'string') named.headers.set('cf-connecting-ip', addressOf(peer))
+  else named.headers.delete('cf-connecting-ip')
   return named
 }
 

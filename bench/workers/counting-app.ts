@@ -1,4 +1,4 @@
-import app from '../../worker/index.ts'
+import { app } from '../../worker/app.ts'
 import { Relay as UncountedRelay } from '../../worker/relay/relay.ts'
 import { Room as UncountedRoom } from '../../worker/room/room.ts'
 

@@ -18,6 +18,8 @@ const READY_WITHIN = 45_000
 interface ServerOptions {
   /** `off` where a test sends more from this one address than the rate limits allow. On by default, as deployed. */
   rateLimits?: 'on' | 'off'
+  /** Other settings of wrangler.toml, where a test is about them. */
+  settings?: Record<string, string>
   /** `wrangler` for `wrangler dev`, as the README starts it; by default plain workerd, as the image starts it. */
   by?: 'workerd' | 'wrangler'
 }
@@ -102,7 +104,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   let printed = ''
   let running: ChildProcess | null = null
 
-  const settings = { RATE_LIMITS: options.rateLimits ?? 'on' }
+  const settings = { RATE_LIMITS: options.rateLimits ?? 'on', ...options.settings }
   const how =
     options.by === 'wrangler' ? byWrangler(port, storage, settings) : byWorkerd(port, storage, settings)
 

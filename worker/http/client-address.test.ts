@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addressKey } from './client-address.ts'
+import { addressKey, addressOf } from './client-address.ts'
 
 interface Case {
   address: string | undefined
@@ -16,6 +16,7 @@ const CASES: Case[] = [
   { address: '2001:db8:1::7:8', key: '2001:db8:1:0' },
   { address: '::1', key: '0:0:0:0' },
   { address: '::', key: '0:0:0:0' },
+  { address: '::ffff:203.0.113.7', key: '203.0.113.7' },
   { address: '1::2:3:4:5:6:7', key: '1:0:2:3' },
 ]
 
@@ -27,4 +28,14 @@ describe('what counts as one address', () => {
   test('is another for a neighbour’s network', () => {
     expect(addressKey('2001:db8:1:2::1')).not.toBe(addressKey('2001:db8:1:3::1'))
   })
+})
+
+test.for([
+  ['203.0.113.7', '203.0.113.7'],
+  ['203.0.113.7:8080', '203.0.113.7'],
+  ['2001:db8::1', '2001:db8::1'],
+  ['[2001:db8::1]', '2001:db8::1'],
+  ['[::ffff:203.0.113.7]:8080', '::ffff:203.0.113.7'],
+])('the address in %s is %s', ([peer, address]) => {
+  expect(addressOf(peer as string)).toBe(address)
 })

@@ -25,9 +25,17 @@ export function hashClientAddress<Env extends AppEnv>(c: Context<Env>, objectId:
   return id.toString().slice(0, HASH_LENGTH)
 }
 
+/** Returns the address in what a proxy or a socket calls the other side, which may have a port: `203.0.113.7:80`, `[::1]:80`. */
+export function addressOf(peer: string): string {
+  const [, bracketed] = /^\[(.*)\](?::\d+)?$/.exec(peer) ?? []
+  return bracketed ?? peer.replace(/^([^:]*):\d+$/, '$1')
+}
+
 /** Returns what counts as one address: the whole of an IPv4 address, the network of an IPv6 one. */
-export function addressKey(address: string | undefined): string {
-  if (address === undefined) return 'unknown'
+export function addressKey(client: string | undefined): string {
+  if (client === undefined) return 'unknown'
+  // An IPv4 address as a socket names it that listens for both kinds: its network would be that of all of them.
+  const address = client.replace(/^::ffff:(?=[\d.]+$)/i, '')
   if (!address.includes(':')) return address
   const [head = '', tail] = address.split('::')
   const groups = head.split(':').filter(Boolean)

@@ -46,6 +46,10 @@ export const entryRefusedTexts = {
     },
     'slow-down': { title: 'One moment', text: 'That was a lot at once. Wait a moment, then try again.' },
     busy: { title: 'The room is very busy', text: 'Wait a moment, then try again.' },
+    'wrong-origin': {
+      title: 'The server does not know this address',
+      text: 'It takes it for another site. If it is behind a proxy, whoever runs it has to set PUBLIC_ORIGIN.',
+    },
     'cookies-blocked': {
       title: 'Your browser keeps no cookies here',
       text: 'A cookie tells the room which seat is yours, and you have taken none yet. Allow cookies for this site in the settings beside the address, then try again. Where a private window allows none, open the link in an ordinary one.',
