@@ -37,6 +37,7 @@ const STAND_INS: Record<string, string> = {
 /** Commands that serve the app until they are ended, and what gives them a port of the test's. */
 const SERVERS: Record<string, (port: number) => string> = {
   'npm ci && npm run dev': (port) => `npm run dev -- --port ${port} --inspector-port 0`,
+  'npm ci && npm run serve': (port) => `PORT=${port} DATA=.cache/documented npm run serve`,
 }
 
 let server: Server
