@@ -65,6 +65,14 @@ describe('an answer', () => {
     answer('POST /api/rooms', 400, refusal('invalid-request', { issues: [{ path: '', message: 'No.' }] })),
     answer('GET /api/rooms/x', 500, incident),
     answer('GET /room/x', 200, null, { 'content-type': 'text/html' }),
+    answer('GET /api/rooms/x/files/f/0', 200, 'octets', { 'content-type': 'application/octet-stream' }),
+    answer(
+      'POST /api/messages',
+      400,
+      refusal('invalid-request', { issues: [{ path: 'roomId', message: 'Say.' }] }),
+    ),
+    { ...answer('GET /api/rooms/x/ttl', 200, { ttl: 3 }), cookie: 'a=b; x-auth-token=c' },
+    { ...answer('GET /api/account/sessions', 200, { sessions: [] }), cookie: '__Host-session=c' },
   ]
   test.for(RIGHT)('$method $path $status is as promised', (right) => {
     checkAnswer(right)
@@ -88,6 +96,12 @@ describe('an answer', () => {
     answer('PUT /api/rooms/x', 405, refusal('method-not-allowed')),
     answer('POST /api/rooms', 400, refusal('invalid-request')),
     answer('GET /api/rooms/x', 500, null, { 'content-type': 'text/plain' }),
+    answer('GET /api/rooms/x', 409, refusal('room-full')),
+    answer('GET /api/rooms/', 404, refusal('room-not-found')),
+    answer('GET /api/rooms/x', 200, exampleRoom({ present: 1.5 })),
+    answer('GET /api/rooms/x/files/f/0', 200, 'octets', { 'content-type': 'text/html' }),
+    { ...answer('GET /api/rooms/x/ttl', 200, { ttl: 3 }), cookie: 'session=c' },
+    { ...answer('GET /api/account/sessions', 200, { sessions: [] }), cookie: '' },
   ]
   test.for(WRONG)('$method $path $status $text is not', (wrong) => {
     expect(() => checkAnswer(wrong)).toThrow('answers')
