@@ -19,7 +19,10 @@ export const ServedFile = z.strictObject({
 })
 export type ServedFile = z.infer<typeof ServedFile>
 
-/** Headers that every answer of these addresses carries with exactly these values; others may stand beside them. */
+/**
+ * Headers that every answer of these addresses carries with exactly these values; others may stand beside them. Where two rules
+ * say something of one header, the one with the longer path is right. Only rules for `/api/` are for calls of the API.
+ */
 export const HeaderRule = z.strictObject({ path: Address, headers: z.record(z.string(), z.string()) })
 export type HeaderRule = z.infer<typeof HeaderRule>
 

@@ -4,9 +4,10 @@ import { destroy } from './destroy.ts'
 import { join } from './join.ts'
 import { send } from './send.ts'
 import { tail } from './tail.ts'
+import { verify } from './verify.ts'
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [create, join, send, tail, destroy]
+export const COMMANDS: readonly Command[] = [create, join, send, tail, destroy, verify]
 
 /** Finds the command of an argument list by its one or two words. @returns it and what stands behind its name */
 export function findCommand(argv: readonly string[]): { command: Command; rest: readonly string[] } | null {

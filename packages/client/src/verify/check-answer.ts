@@ -28,9 +28,11 @@ export async function checkFile(answer: Answer, file: ServedFile): Promise<Findi
 
 /** Returns which headers of an answer are missing, or are not as the manifest says. */
 export function checkHeaders({ path, headers }: Answer, manifest: BuildManifest): Finding[] {
-  // Of two rules the one that says more of the address goes before the other.
+  // What the server answers itself passes no file server, whose rules are for all else. Of two rules the one that says more of
+  // the address goes before the other.
+  const isCall = (each: string) => each.startsWith('/api/')
   const rules = manifest.headers
-    .filter((rule) => matchesPath(rule.path, path))
+    .filter((rule) => matchesPath(rule.path, path) && isCall(rule.path) === isCall(path))
     .sort((a, b) => a.path.length - b.path.length)
   const expected: Record<string, string> = Object.assign({}, ...rules.map((rule) => rule.headers))
   return Object.entries(expected).flatMap(([header, expected]): Finding[] => {

@@ -30,14 +30,17 @@ const DOCUMENT = `<!doctype html><script type="importmap">{"imports":{"room":"/a
 function makeSite(): Site {
   return {
     '/': served('text/html', DOCUMENT),
-    [`/room/${ROOM}`]: served('text/html', DOCUMENT),
+    [`/room/${ROOM}`]: {
+      ...served('text/html', DOCUMENT),
+      headers: { ...HEADERS, 'X-Frame-Options': 'SAMEORIGIN' },
+    },
     '/theme.js': served('text/javascript', 'document.body'),
     '/assets/index.js': served('text/javascript', 'import"./shared.js";import("room")'),
     '/assets/shared.js': served('text/javascript', 'export const a = 1'),
     '/assets/room.js': served('text/javascript', 'import{a}from"./shared.js"'),
     '/api/health': {
       ...served('application/json', '{"ok":true}'),
-      headers: { ...HEADERS, 'Content-Security-Policy': ANSWER_POLICY },
+      headers: { 'Content-Security-Policy': ANSWER_POLICY },
     },
   }
 }
@@ -59,6 +62,7 @@ function makeManifest(site: Site): BuildManifest {
     headers: [
       { path: '/*', headers: HEADERS },
       { path: '/api/*', headers: { 'Content-Security-Policy': ANSWER_POLICY } },
+      { path: '/room/*', headers: { 'X-Frame-Options': 'SAMEORIGIN' } },
     ],
     worker: null,
   }
@@ -140,7 +144,7 @@ const CASES: Case[] = [
   {
     what: 'an answer of the API without a header',
     change: (site) => {
-      at(site, '/api/health').headers = { 'X-Frame-Options': 'DENY' }
+      at(site, '/api/health').headers = {}
     },
     finds: ['/api/health comes without the header Content-Security-Policy'],
   },

@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseManifest } from '../packages/client/src/verify/parse-manifest.ts'
+import { BUILD_MANIFEST_ADDRESS, type BuildManifest } from '../protocol/build-manifest.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+
+/** Returns the manifest of a page that is built already; null where the folder has none. */
+export function readBuiltManifest(folder: string): BuildManifest | null {
+  try {
+    return parseManifest(readFileSync(join(folder, BUILD_MANIFEST_ADDRESS), 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+/** Returns the commit that a tag, a branch or a hash names in this clone; null where it knows none. */
+export function findCommit(name: string): string | null {
+  // What begins like an option would be taken for one.
+  if (name.startsWith('-')) return null
+  try {
+    return git('rev-parse', '--verify', '--quiet', `${name}^{commit}`)
+  } catch {
+    return null
+  }
+}
+
+/** Returns the tags that name a commit. */
+export function listTags(commit: string): string[] {
+  return git('tag', '--points-at', commit).split('\n').filter(Boolean)
+}
+
+/**
+ * Builds a commit in a folder of its own, with the packages of its own lockfile, and forgets the folder.
+ * @param commit one that `findCommit` returned. Its code runs on this machine.
+ * @returns the manifest of that build; null where the commit is from before there was one
+ * @throws an error where it can't be built
+ */
+export function rebuild(commit: string): BuildManifest | null {
+  const folder = mkdtempSync(join(tmpdir(), 'private-chat-verify-'))
+  const npm = (...args: string[]) =>
+    execFileSync('npm', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], env: makeEnvironment() })
+  try {
+    git('worktree', 'add', '--quiet', '--detach', folder, commit)
+    npm('ci', '--no-audit', '--no-fund')
+    npm('run', 'build')
+    return readBuiltManifest(join(folder, 'dist/client'))
+  } finally {
+    git('worktree', 'remove', '--force', folder)
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The environment of a build: nothing that says that something is built already. */
+function makeEnvironment(): NodeJS.ProcessEnv {
+  const { CLIENT_BUILT: _, ...rest } = process.env
+  return rest
+}
+
+function git(...args: string[]): string {
+  return execFileSync('git', args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim()
+}
