@@ -17,13 +17,13 @@ export interface LinkParts {
 
 /** Reads the address of a server: of a longer one, where it is. */
 export function readServer(text: string): Outcome<string> {
-  const url = URL.parse(text.trim())
+  const url = URL.parse(String(text).trim())
   return url && /^https?:$/.test(url.protocol) ? done(url.origin) : refuse('bad-server')
 }
 
 /** Reads an invite link. One with a damaged key is refused: without it a room would be taken for one without encryption. */
 export function readLink(text: string): Outcome<LinkParts> {
-  const url = URL.parse(text.trim())
+  const url = URL.parse(String(text).trim())
   if (!url || !/^https?:$/.test(url.protocol)) return refuse('bad-link')
   const { roomId, linkKey, epochLink = null } = readRoomAddress(url.pathname, url.hash)
   const isRoom = url.pathname.startsWith('/room/') && roomId.length === ROOM_ID_LENGTH

@@ -48,9 +48,19 @@ export interface FacilitatorSession {
   keys: Readonly<Record<string, SeatKeys>>
 }
 
+/** How a transcript is read. */
+export interface TranscriptOptions {
+  /** `json` unless given. */
+  format?: 'json' | 'csv' | 'markdown'
+  /** The invite link, for a room whose one key opens everything (version 1). */
+  link?: string
+}
+
 /** Somebody with an account, who plans rooms. */
 export interface Facilitator {
   readonly email: string
+  /** After signing up: the codes that let in whoever forgot the password, shown this once; otherwise empty. */
+  readonly recoveryCodes: readonly string[]
   readonly session: FacilitatorSession
   /** Lists the rooms, the newest first. */
   rooms(): Promise<Outcome<readonly PlannedRoom[]>>
@@ -58,9 +68,9 @@ export interface Facilitator {
   scheduleRoom(plan: Plan): Promise<Outcome<{ room: PlannedRoom; link: string }>>
   changeRoom(roomId: string, change: PlanChange): Promise<Outcome<PlannedRoom>>
   deleteRoom(roomId: string): Promise<Outcome<void>>
-  /** Comes into one of the facilitator's rooms, as its facilitator. */
-  joinRoom(roomId: string, options?: { alias?: string }): Promise<Outcome<RoomSession>>
+  /** Comes into one of the facilitator's rooms, as its facilitator. @param options.link where its keys are not in this session */
+  joinRoom(roomId: string, options?: { alias?: string; link?: string }): Promise<Outcome<RoomSession>>
   /** Reads what was said, opened, also after the room has closed. */
-  readTranscript(roomId: string, format?: 'json' | 'csv' | 'markdown'): Promise<Outcome<string>>
+  readTranscript(roomId: string, options?: TranscriptOptions): Promise<Outcome<string>>
   signOut(): Promise<Outcome<void>>
 }

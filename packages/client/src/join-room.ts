@@ -1,19 +1,8 @@
-import type { OverReason } from './events.ts'
-import { JoinedRoom } from './joined-room.ts'
-import { LiveRoom } from './live-room.ts'
+import { enterWith } from './enter-with.ts'
 import { openSeat } from './opened-seat.ts'
-import { type ClientRefusalCode, done, type Outcome, refuse } from './refusal.ts'
+import type { Outcome } from './refusal.ts'
 import type { RoomSession } from './room-session.ts'
 import type { Seat } from './seat.ts'
-
-/** What joining is refused with where it is over before the room has spoken. */
-const REFUSAL_OF: Partial<Record<OverReason, ClientRefusalCode>> = {
-  destroyed: 'room-not-found',
-  expired: 'room-not-found',
-  ended: 'room-closed',
-  removed: 'removed',
-  'no-key': 'no-key',
-}
 
 /** What a room is joined with: a link, or a seat that was kept, or both. */
 export interface JoinRoomOptions {
@@ -33,14 +22,5 @@ export interface JoinRoomOptions {
  */
 export async function joinRoom(options: JoinRoomOptions): Promise<Outcome<RoomSession>> {
   const seat = await openSeat(options)
-  if (!seat.ok) return seat
-  const room = new LiveRoom(seat.value, options.signal)
-  const entered = await room.enter()
-  if (!entered.ok) return entered
-  if (options.signal?.aborted) {
-    await room.end('closed')
-    return refuse('aborted')
-  }
-  const { overReason } = room
-  return overReason === undefined ? done(new JoinedRoom(room)) : refuse(REFUSAL_OF[overReason] ?? 'room-over')
+  return seat.ok ? enterWith(seat.value, options.signal) : seat
 }

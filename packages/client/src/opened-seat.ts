@@ -49,8 +49,9 @@ export class OpenedSeat {
 
   /** The invite link; null where it is closed, or was never known. */
   get linkText(): string | null {
-    const rotating = rotatingOf(this.unlocked?.cipher)
-    const door = rotating ? rotating.keys.door : undefined
+    // Where nothing is encrypted the address alone is the link.
+    if (this.unlocked?.cipher === null) return `${this.server}/room/${this.roomId}`
+    const door = rotatingOf(this.unlocked?.cipher)?.keys.door
     if (door === undefined) return this.#linkText
     return door && this.server + formatEpochRoomPath(this.roomId, door.link)
   }
