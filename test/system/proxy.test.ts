@@ -134,6 +134,7 @@ test.for<[name: string, value: string, advice: string]>([
   ['PUBLIC_ORIGIN', 'chat.example.org', 'such as https://chat.example.org'],
   ['PUBLIC_ORIGIN', 'https://chat.example.org/chat', 'without a path'],
   ['TRUST_PROXY', 'true', 'say "on" or "off"'],
+  ['JURISDICTION', 'mars', 'it must be "" or "eu"'],
 ])('a server with %s=%s does not start, and says what to write', async ([name, value, advice]) => {
   await expect(startServer({ settings: { [name]: value } })).rejects.toThrow(advice)
 })
