@@ -1,15 +1,18 @@
 import { Hono } from 'hono'
 import type { AppEnv } from './env.ts'
+import { allowEmbedding } from './http/allow-embedding.ts'
 import { invalidRequest } from './http/body.ts'
 import { countRefusals } from './http/count-refusals.ts'
+import { readEmbedOrigins } from './http/embed-origins.ts'
 import { setSecurityHeaders } from './http/headers.ts'
 import { findMethods } from './http/methods.ts'
-import { requireOwnOrigin } from './http/origin.ts'
+import { isForeignOrigin, requireOwnOrigin } from './http/origin.ts'
 import { refuseRequest, refuseSetting } from './http/refuse.ts'
 import { logFromObject } from './log-from-object.ts'
 import { accountRooms } from './routes/account-rooms.ts'
 import { account, accounts, session } from './routes/accounts.ts'
 import { description } from './routes/description.ts'
+import { embed, findEmbeddedCall } from './routes/embed.ts'
 import { epochs } from './routes/epochs.ts'
 import { events } from './routes/events.ts'
 import { files } from './routes/files.ts'
@@ -42,6 +45,7 @@ export type App = typeof routes
 const routes = new Hono<AppEnv>().route('/api', api)
 
 export const app: Hono<AppEnv> = new Hono<AppEnv>()
+  .on('GET', ['/embed/', '/embed/room/*'], allowEmbedding)
   .use(setSecurityHeaders)
   .use((c, next) => {
     checkPlacement(c.env)
@@ -58,8 +62,16 @@ export const app: Hono<AppEnv> = new Hono<AppEnv>()
       return refuseRequest(c, invalidRequest('roomId', 'Name the room in the query, as roomId.'))
     return app.fetch(new Request(url, c.req.raw), c.env, c.executionCtx)
   })
+  .all('/embed/api/*', (c) => {
+    const url = readEmbedOrigins(c).length > 0 ? findEmbeddedCall(c.req.url) : null
+    if (url === null) return refuseRequest(c, { code: 'not-found' })
+    // Also where nothing is changed: browsers send these cookies with what the site around the frame asks for.
+    if (isForeignOrigin(c)) return refuseRequest(c, { code: 'wrong-origin' })
+    return app.fetch(new Request(url, c.req.raw), { ...c.env, IS_EMBEDDED: true }, c.executionCtx)
+  })
   .route('/', routes)
   .route('/', pages)
+  .route('/', embed)
 
 app.notFound((c) => {
   if (!c.req.path.startsWith('/api/')) return serveUnknownPage(c)

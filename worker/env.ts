@@ -7,6 +7,8 @@ export interface Bindings extends Omit<Env, 'COUNTERS'> {
   COUNTERS?: AnalyticsEngineDataset
   /** Seats at the room itself, and at each relay, where a test wants another number than the usual one. */
   RELAY_ABOVE?: string
+  /** Whether a page in a frame makes this call. The Worker sets it, by the call's address (`app.ts`). */
+  IS_EMBEDDED?: boolean
 }
 
 /** Hono's environment. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { FAULTS, FaultLine, LogLine, toFaultLine } from './log-line.ts'
+import { SettingError } from './stubs/namespaces.ts'
 
 /** What somebody wrote, and what an error may repeat of it. */
 const SECRETS = ['my home is there', 'V1StGXR8_Z5jdHi6B-myT', '203.0.113.9']
@@ -33,6 +34,12 @@ describe('the line of a fault', () => {
     const line = toFaultLine('room-alarm-failed', new RangeError('no\n    at nowhere'))
     expect(line).toMatchObject({ level: 'error', event: 'room-alarm-failed', kind: 'RangeError' })
     expect(line.at).toContain('log-line.test.ts')
+  })
+
+  test('says what is wrong with a setting, which nobody but the operator wrote', () => {
+    const line = toFaultLine('embed-origins-wrong', new SettingError('The setting X is wrong.'))
+    expect(FaultLine.parse(line).setting).toBe('The setting X is wrong.')
+    expect(toFaultLine('request-failed', new Error('The setting X is wrong.')).setting).toBe(undefined)
   })
 
   test('has an incident of its own; one error has one, wherever it is logged', () => {

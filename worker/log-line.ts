@@ -1,6 +1,7 @@
 import { customAlphabet } from 'nanoid'
 import * as z from 'zod'
 import { STATUS } from '../protocol/refusal.ts'
+import { SettingError } from './stubs/namespaces.ts'
 
 /**
  * The faults that are logged, and how bad each is: after a `warn` the same is tried again by itself or comes to nothing; an
@@ -30,6 +31,7 @@ export const FAULTS = {
   'account-alarm-failed': 'error',
   'account-deletion-failed': 'error',
   'ended-sessions-not-reported': 'warn',
+  'embed-origins-wrong': 'error',
 } as const satisfies Record<string, 'warn' | 'error'>
 
 export type Fault = keyof typeof FAULTS
@@ -45,6 +47,8 @@ const Incident = z.string().regex(new RegExp(`^[${INCIDENT_SIGNS}]{${INCIDENT_LE
 /** Characters that are kept of the kind of an error, and of the place where it was thrown. */
 const KIND_MAX = 60
 const PLACE_MAX = 120
+/** Characters that are kept of what is wrong with a setting: two sentences. */
+const SETTING_MAX = 240
 
 /** What is logged of a fault: no text, no name, no token, no password, no address and no room id. */
 export const FaultLine = z.strictObject({
@@ -56,6 +60,8 @@ export const FaultLine = z.strictObject({
   kind: z.string().max(KIND_MAX).optional(),
   /** Where in this code it was thrown. */
   at: z.string().max(PLACE_MAX).optional(),
+  /** What is wrong with a setting of the deployment, and how to mend it. */
+  setting: z.string().max(SETTING_MAX).optional(),
 })
 export type FaultLine = z.infer<typeof FaultLine>
 
@@ -102,6 +108,8 @@ export function toFaultLine(event: Fault, error: unknown): FaultLine {
   Object.assign(error, { incident })
   const { name, message, stack = '' } = error
   line.kind = name.slice(0, KIND_MAX)
+  // Its message holds nothing of a request.
+  if (error instanceof SettingError) line.setting = message.slice(0, SETTING_MAX)
   // A frame of the stack names functions and lines of this code. The message before it may hold anything, line breaks too.
   const start = stack.indexOf(message)
   const frame = start < 0 ? undefined : /\n\s+at ([^\n]+)/.exec(stack.slice(start + message.length))?.[1]

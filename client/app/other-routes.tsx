@@ -11,12 +11,15 @@ const PAGES: Readonly<Record<string, () => Promise<Component>>> = {
   '/account': async () => (await import('../account/account-page.tsx')).AccountPage,
 }
 
+const embed = async () => (await import('../embed/embed-page.tsx')).EmbedPage
+
 const notFound = async () => (await import('./not-found-page.tsx')).NotFoundPage
 
-/** Shows any page except the lobby and a room. */
+/** Shows any page except the lobby and a room; a room in a frame of another site, too. */
 export async function openOtherRoute(root: HTMLElement): Promise<void> {
   const path = location.pathname.replace(/\/$/, '')
-  const Page = await (Object.hasOwn(PAGES, path) ? (PAGES[path] ?? notFound) : notFound)()
+  const other = location.pathname.startsWith('/embed/') ? embed : notFound
+  const Page = await (Object.hasOwn(PAGES, path) ? (PAGES[path] ?? other) : other)()
   // A document may show the page's words already: from here on the page does.
   root.replaceChildren()
   render(() => <Page />, root)

@@ -27,6 +27,15 @@ test('a browser that keeps cookies is left with those it had', () => {
   expect(document.cookie).toBe('theirs=x')
 })
 
+test('the cookies that are tried are of the kind that is meant, also where they are taken away again', () => {
+  const lines: string[] = []
+  const document = Object.defineProperty({}, 'cookie', { get: () => '', set: (line) => lines.push(line) })
+  vi.stubGlobal('document', document)
+  cookiesWork('SameSite=None; Secure; Partitioned')
+  expect(lines).toHaveLength(2)
+  for (const line of lines) expect(line).toContain('; SameSite=None; Secure; Partitioned; Max-Age=')
+})
+
 test('a browser that drops them without a word is found out', () => {
   vi.stubGlobal('document', page(false))
   expect(cookiesWork()).toBe(false)

@@ -28,6 +28,11 @@ describe('the address of a room’s page', () => {
     })
   })
 
+  test('keeps what stands before it in a frame of another site', () => {
+    for (const path of [`/embed/room/${ID}`, `/embed/room/${ID}/`, `/embed/room/${ID}%23`])
+      expect(readRoomAddress(path, `#${KEY}`)).toMatchObject({ roomId: ID, path: `/embed/room/${ID}#${KEY}` })
+  })
+
   test.for(['%23', '%2523', '%252523', '/%23', '%23%23', '%23!'])(
     'is known to have shown its key where its # is "%s"',
     (sign) => {

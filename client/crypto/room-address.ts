@@ -21,13 +21,15 @@ const KEY = /^[#!/]*((?:2p?)?[\w-]{43})(?![\w-])/
 // Each program on the way may have written `%25` for the `%` of the one before.
 const ENCODED_HASH = /%(?:25)*23/gi
 
+/** The page stands in `/room/`, and in `/embed/room/` where another site frames it. */
+const PATH = /^(.*\/room\/)([^/]*)\/?(.*)/
+
 /**
  * Reads the address of a room's page, however mail programs and people have written what follows the room's id.
  * @param pathname the path of a room's page
  */
 export function readRoomAddress(pathname: string, hash: string): RoomAddress {
-  const [, , roomId = '', ...rest] = pathname.replace(ENCODED_HASH, '/#').split('/')
-  const inPath = rest.join('/')
+  const [, folder, roomId = '', inPath] = PATH.exec(pathname.replace(ENCODED_HASH, '/#')) ?? []
   const key = KEY.exec(inPath || hash.replace(ENCODED_HASH, '#'))?.[1]
   const epochLink = key ? parseEpochLink(key) : null
   return {
@@ -35,7 +37,7 @@ export function readRoomAddress(pathname: string, hash: string): RoomAddress {
     linkKey: key ? parseLinkKey(key) : null,
     ...(epochLink && { epochLink }),
     // What is no key stays as it is: a person may see what is missing.
-    path: `/room/${roomId}${key ? `#${key}` : hash}`,
+    path: `${folder}${roomId}${key ? `#${key}` : hash}`,
     isKeyShown: !!(inPath && key),
   }
 }

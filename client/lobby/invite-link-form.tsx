@@ -69,9 +69,10 @@ export function InviteLinkForm() {
 async function findAddress(text: string) {
   const invitation = parseInviteLink(text)
   if (!invitation) return refuse('no-invite-link')
-  const address = formatInvitePath(invitation)
+  // Beside the folder of this page, which may stand in a frame of another site.
+  const address = `..${formatInvitePath(invitation)}`
   // The address that was just refused here would load nothing.
-  if (address === location.pathname + location.search + location.hash) return refuse('not-whole')
+  if (new URL(address, location.href).href === location.href) return refuse('not-whole')
   if (!invitation.linkKey && !invitation.epochLink) {
     const { value, refusal } = await makeVisitorApi().fetchRoom(invitation.roomId)
     if (refusal) return refuse(refusal.code === 'room-not-found' ? refusal.code : 'unreachable')

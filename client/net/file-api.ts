@@ -12,7 +12,10 @@ export interface FileApi {
 }
 
 /** Makes the calls about the chunks of a room's files. None throws. */
-export function makeFileApi(roomId: string, { base = '/', fetch: send = fetch }: HttpOptions = {}): FileApi {
+export function makeFileApi(
+  roomId: string,
+  { base = '../', fetch: send = fetch }: HttpOptions = {},
+): FileApi {
   async function call(path: string, init: RequestInit): Promise<Response | null> {
     const signal = AbortSignal.timeout(CHUNK_DEADLINE)
     // Called as a plain function: a browser's fetch refuses to be anybody's method.

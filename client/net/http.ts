@@ -19,7 +19,10 @@ export type Reply<T> =
   | { ok: false; refusal: Refusal | Unreachable; value?: never; status?: never }
 
 export interface HttpOptions {
-  /** Where the app is served, ending in a slash; in a page `/`, its own origin. */
+  /**
+   * Where the app is served, ending in a slash. In a page `../`: beside the folder of the room's page, which is `/room/`, or
+   * `/embed/room/` in a frame of another site.
+   */
   base?: string
   /** The global one in a browser; in Node one that keeps cookies. */
   fetch?: typeof fetch
@@ -56,7 +59,7 @@ type Value<E> = E extends { status: 200 | 201; output: infer T }
  * Makes the one way in which the client calls the app over HTTP.
  * @param deadline milliseconds that a call may take
  */
-export function makeHttp({ base = '/', fetch: send = fetch }: HttpOptions, deadline: number) {
+export function makeHttp({ base = '../', fetch: send = fetch }: HttpOptions, deadline: number) {
   return async function call<C extends Call>(
     route: C,
     input: Input<C>,

@@ -14,19 +14,21 @@ const loadedFixedWords = loadOnce(() => import('#i18n/fixed-encryption.ts'))
 
 /** Returns what the badge means in this room, and who keeps what is said in it. */
 export function encryptionText(room: RoomModel): string {
+  const sentences = listSentences(room) ?? [roomTexts.encryption(isEncrypted(room))]
+  return [...sentences, room.caution].filter(Boolean).join(' ')
+}
+
+/** Returns what holds in this room; undefined until its words are here. */
+function listSentences(room: RoomModel): (string | null)[] | undefined {
   const known = room.state.room
   const retention = describeRetention(known)
-  const short = roomTexts.encryption(isEncrypted(room))
   if (known?.keys === 2) {
     const words = loadedWords()
     const keepsKeys = room.keepsKeys?.() ?? true
-    return words
-      ? words.describeEncryption(words.readEncryptionState(known, { keepsKeys, retention })).join(' ')
-      : short
+    return words?.describeEncryption(words.readEncryptionState(known, { keepsKeys, retention }))
   }
   const texts = loadedFixedWords()?.fixedEncryptionTexts
-  if (!texts) return short
-  return [isEncrypted(room) ? texts.encrypted : texts.open, retention].filter(Boolean).join(' ')
+  return texts && [isEncrypted(room) ? texts.encrypted : texts.open, retention]
 }
 
 /** The badge that shows whether this room is encrypted. */

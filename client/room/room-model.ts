@@ -30,6 +30,8 @@ export interface RoomModel {
   timeLeft(): number | null
   /** What messages are encrypted with: null in a room without encryption, and before that is known. */
   cipher(): RoomCipher | null
+  /** What the lock says besides, because of where the page stands. */
+  caution?: string | undefined
   /**
    * Where keys rotate: the public key of a participant, oneself included, as their card has it; undefined where no card of
    * theirs was opened.
@@ -98,6 +100,8 @@ export interface CreateRoomOptions {
   link?: EpochLink | null
   /** Whether this device would keep the seat's token; asked before a seat is taken. */
   keepsTokens?(): boolean
+  /** What the lock says besides, because of where the page stands. */
+  caution?: string
   // What follows is the page's own unless a test passes another.
   api?: RoomApi
   origin?: string

@@ -15,16 +15,17 @@ import { createEffect, createMemo, createSignal, onCleanup, Show, untrack } from
 import { roomTexts } from '#i18n/room.ts'
 import { cookiesWork } from '../browser/cookies-work.ts'
 import { readOwnName } from '../browser/own-name.ts'
-import { formatEpochRoomPath } from '../crypto/epoch-link.ts'
+import { formatEpochLink } from '../crypto/epoch-link.ts'
 import { readRoomAddress } from '../crypto/room-address.ts'
 import { Lazy } from '../ui/lazy.tsx'
 import { createRoom } from './create-room.ts'
 import { retentionOf } from './retention.ts'
+import type { CreateRoomOptions } from './room-model.ts'
 import { promptOf } from './room-stage.ts'
 import { RoomView } from './room-view.tsx'
 
 /** A room, at every stage of a visitor: before joining, inside, and when it is over. */
-export function RoomPage() {
+export function RoomPage(props: Pick<CreateRoomOptions, 'keepsTokens' | 'caution'>) {
   document.title = roomTexts.page
   const {
     roomId,
@@ -36,7 +37,7 @@ export function RoomPage() {
   // What is copied and shown from here on is the invite link and no more: no query of the site it was followed from.
   if (path !== location.pathname + location.search + location.hash)
     history.replaceState(isKeyShown ? { isKeyShown } : null, '', path)
-  const room = createRoom(roomId, { alias: readOwnName(), linkKey, link, keepsTokens: cookiesWork })
+  const room = createRoom(roomId, { alias: readOwnName(), linkKey, link, keepsTokens: cookiesWork, ...props })
   const [gone, setGone] = createSignal(false)
   // Stored with the corrected address until the warning was read, so that a reload before joining doesn't lose it.
   const [isWarningDue, setWarningDue] = createSignal(history.state?.isKeyShown === true)
@@ -53,8 +54,8 @@ export function RoomPage() {
   createEffect(() => {
     const door = room.door()
     if (door === undefined) return
-    const address = formatEpochRoomPath(roomId, door?.link ?? null)
-    if (address !== location.pathname + location.hash) history.replaceState(history.state, '', address)
+    const hash = door?.link ? `#${formatEpochLink(door.link)}` : ''
+    if (hash !== location.hash) history.replaceState(history.state, '', location.pathname + hash)
   })
 
   const over = () => {
@@ -79,7 +80,8 @@ export function RoomPage() {
   // which offline would be the browser's own page of an error.
   function leaveFor(address: string) {
     setGone(true)
-    const go = () => location.replace(address)
+    // Beside the folder of this page: in a frame of another site no lobby is there.
+    const go = () => location.replace(`..${address}`)
     if (navigator.onLine) go()
     else addEventListener('online', go)
   }

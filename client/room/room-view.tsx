@@ -2,6 +2,7 @@ import { createEffect, createMemo, createSignal, getOwner, on, runWithOwner, Sho
 import { roomTexts } from '#i18n/room.ts'
 import { isBlank } from '../../protocol/blank-text.ts'
 import { createBeforeUnloadGuard } from '../browser/before-unload-guard.ts'
+import { inviteAddress } from '../browser/invite-address.ts'
 import { Announcer, announce } from '../ui/announcer.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Fuse } from '../ui/fuse.tsx'
@@ -168,7 +169,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
             <CopyButton
               class="button-line people-copy"
               label={t.copyLink}
-              text={location.href}
+              text={inviteAddress()}
               announcement={t.linkCopied}
             />
             <button

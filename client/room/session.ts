@@ -50,7 +50,7 @@ interface SessionOptions extends RoomStore {
   /** What messages are encrypted and decrypted with; null in a room without encryption. */
   cipher?: RoomCipher | null
   api: RoomApi
-  /** Where the app is served, such as `https://example.com`. */
+  /** Where the app is served, such as `https://example.com`, or the address of a room's page there. */
   origin: string
   storage: SafeStorage
   timers: Timers
@@ -124,8 +124,8 @@ export function makeSession(options: SessionOptions): Session {
       attemptedAt = timers.now()
       const url =
         transport === 'socket'
-          ? new URL(`/api/rooms/${roomId}/realtime`, options.origin.replace(/^http/, 'ws'))
-          : new URL(`/api/rooms/${roomId}/events`, options.origin)
+          ? new URL(`../api/rooms/${roomId}/realtime`, options.origin.replace(/^http/, 'ws'))
+          : new URL(`../api/rooms/${roomId}/events`, options.origin)
       const after = lastSeq(latest)
       // Without a cursor the room sends the newest messages; with 0 it would send the oldest.
       if (after > 0) {

@@ -23,7 +23,8 @@ export function checkAnswers(context: BrowserContext): () => Promise<void> {
 async function checkResponse(response: Response): Promise<void> {
   const { pathname, search } = new URL(response.url())
   const headers = new Headers(response.headers())
-  if (!pathname.startsWith('/api/') || headers.has('via') || isStream(headers.get('content-type'))) return
+  if (!/^(\/embed)?\/api\//.test(pathname) || headers.has('via') || isStream(headers.get('content-type')))
+    return
   const status = response.status()
   // A page that is closed takes what it was answered with it, and a download is nothing that a page reads.
   const text = status === 204 ? '' : await response.text().catch(() => null)

@@ -5,6 +5,7 @@ import type { AccountId } from '../../protocol/account.ts'
 import { SESSION_MS } from '../../protocol/account-limits.ts'
 import { LIFETIME } from '../../protocol/limits.ts'
 import type { Room, RoomId } from '../../protocol/room.ts'
+import type { Bindings } from '../env.ts'
 import { claimAccountId } from '../ids.ts'
 import type { Credentials } from '../room/credentials.ts'
 import { claimSecret, type Secret, type SecretKind } from '../secrets/secret.ts'
@@ -65,9 +66,11 @@ export type SessionCookie = AccountCookie<'session'>
 
 /**
  * Reads the session's cookie; null where there is none, or it has another form. On https the cookie that only this host can
- * set comes first, and a browser has no other: what it sends under the plain name may be a sibling host's.
+ * set comes first, and a browser has no other: what it sends under the plain name may be a sibling host's. A frame has no
+ * session: whoever could lay something over it would have a facilitator click in their own name.
  */
 export function readSessionCookie(c: Context): SessionCookie | null {
+  if (isEmbedded(c)) return null
   const own = isSecure(c) ? readOnlyCookie(c, HOST_SESSION) : undefined
   const isBrowser = isSecure(c) && c.req.header('sec-fetch-site') !== undefined
   const value = own ?? (isBrowser ? undefined : readOnlyCookie(c, SESSION))
@@ -88,6 +91,12 @@ export function setSessionCookie(c: Context, { accountId, token }: SessionCookie
 /** Clears the session's cookie. */
 export function clearSessionCookie(c: Context): void {
   writeSessionCookie(c, '', 0)
+}
+
+/** Whether a page in a frame makes this call. */
+function isEmbedded(c: Context): boolean {
+  const { IS_EMBEDDED = false }: Pick<Bindings, 'IS_EMBEDDED'> = c.env
+  return IS_EMBEDDED
 }
 
 /** Whether a request came by https. */
@@ -118,6 +127,13 @@ interface RoomCookie {
 }
 
 function writeRoomCookie(c: Context, roomId: string, { name, value, maxAge }: RoomCookie): void {
+  if (isEmbedded(c)) {
+    // A browser sends no other cookie from a frame of another site, and this one there alone: it belongs to the site around it.
+    const path = `/embed/api/rooms/${roomId}`
+    const framed = { sameSite: 'None', secure: true, partitioned: true } as const
+    setCookie(c, name, value, { path, httpOnly: true, ...framed, maxAge })
+    return
+  }
   const secure = isSecure(c)
   for (const path of [`/api/rooms/${roomId}`, `/room/${roomId}`]) {
     setCookie(c, name, value, { path, httpOnly: true, sameSite: 'Lax', secure, maxAge })

@@ -92,7 +92,7 @@ function decodePath(path: string): string {
  * Serves a room's page, for no index and no cache: a browser that goes back to a room that is gone must ask again.
  * @param limitedBy the rate limit's refusal, where this address is limited
  */
-async function serveRoomPage(c: Context<AppEnv>, limitedBy?: Refusal): Promise<Response> {
+export async function serveRoomPage(c: Context<AppEnv>, limitedBy?: Refusal): Promise<Response> {
   const response = await servePage(c, limitedBy ? 429 : 200)
   if (limitedBy && 'retryAfter' in limitedBy)
     response.headers.set('Retry-After', String(limitedBy.retryAfter))

@@ -6,8 +6,8 @@ const JURISDICTIONS = ['', 'eu'] as const
 /** Where the platform keeps an object to, for good. */
 export type Jurisdiction = Exclude<(typeof JURISDICTIONS)[number], ''>
 
-/** Characters of a wrong setting that an answer repeats. */
-const SHOWN_SETTING_MAX = 40
+/** Characters of a wrong setting that an answer or a line of the log repeats. */
+export const SHOWN_SETTING_MAX = 40
 
 /** A setting is wrong. The message is for whoever runs the deployment, and holds nothing of a request. */
 export class SettingError extends Error {

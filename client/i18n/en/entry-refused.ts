@@ -63,6 +63,11 @@ export const entryRefusedTexts = {
     title: 'This room is full',
     text: 'Every seat is taken. If somebody leaves, there is one for you.',
   } as Notice,
+  embedBlocked: {
+    title: 'Your browser keeps no cookies in this frame',
+    text: 'A cookie tells the room which seat is yours, and you have taken none yet. In a tab of its own the room can keep one.',
+  } as Notice,
+  openTab: 'Open in a tab',
   other: {
     title: 'That did not work',
     text: 'Something went wrong on our side. Please try again.',

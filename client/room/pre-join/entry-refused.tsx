@@ -1,6 +1,7 @@
 import { Show } from 'solid-js'
 import { entryRefusedTexts } from '#i18n/entry-refused.ts'
 import type { RefusalCode } from '../../../protocol/refusal.ts'
+import { inviteAddress } from '../../browser/invite-address.ts'
 import { NoticePage } from '../../ui/notice-page.tsx'
 import { RetryLine } from '../../ui/retry-line.tsx'
 import { isFinalCode } from '../entry-prompt.ts'
@@ -14,13 +15,16 @@ export function EntryRefused(props: {
   retryAt: number | undefined
   onAgain: () => void
 }) {
-  const notice = () => t.refused[props.code] ?? t.other
+  /** In a frame of another site browsers may keep no cookie, and in a tab keep it. */
+  const isEmbedRefused = () => props.code === 'cookies-blocked' && inviteAddress() !== location.href
+  const notice = () => (isEmbedRefused() ? t.embedBlocked : (t.refused[props.code] ?? t.other))
   const again = () => !isFinalCode(props.code)
   const lost = () => props.code === 'seat-lost'
   const againButton = () => (
     <button
       type="button"
-      class="button button-main"
+      class="button"
+      classList={{ 'button-line': isEmbedRefused(), 'button-main': !isEmbedRefused() }}
       onClick={() => (lost() ? location.reload() : props.onAgain())}
     >
       {lost() ? t.back : t.again}
@@ -28,6 +32,11 @@ export function EntryRefused(props: {
   )
   return (
     <NoticePage title={notice().title} text={notice().text}>
+      <Show when={isEmbedRefused()}>
+        <a class="button button-main" href={inviteAddress()} target="_blank" rel="noopener">
+          {t.openTab}
+        </a>
+      </Show>
       <Show when={props.retryAt} fallback={again() && againButton()}>
         {(at) => <RetryLine at={at()} onNow={props.onAgain} />}
       </Show>

@@ -1,4 +1,5 @@
 import { roomTexts } from '#i18n/room.ts'
+import { inviteAddress } from '../../browser/invite-address.ts'
 
 /** The invite link in full, to be seen and selected: a click selects all of it. */
 export function InviteLink() {
@@ -7,7 +8,7 @@ export function InviteLink() {
       class="invite-link-input"
       aria-label={roomTexts.inviteLink}
       readonly
-      value={location.href}
+      value={inviteAddress()}
       onFocus={(event) => event.currentTarget.select()}
     />
   )

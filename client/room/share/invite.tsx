@@ -2,6 +2,7 @@ import { onCleanup, Show } from 'solid-js'
 import { inviteTexts } from '#i18n/invite.ts'
 import { roomTexts } from '#i18n/room.ts'
 import type { Room } from '../../../protocol/room.ts'
+import { inviteAddress } from '../../browser/invite-address.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { isFull } from '../is-full.ts'
@@ -48,7 +49,7 @@ export function Invite(props: {
           <CopyButton
             class="button-main"
             label={t.copyLink}
-            text={location.href}
+            text={inviteAddress()}
             announcement={t.linkCopied}
           />
         </div>

@@ -2,6 +2,7 @@ import { onMount, Show } from 'solid-js'
 import { roomTexts } from '#i18n/room.ts'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
 import type { Room } from '../../../protocol/room.ts'
+import { inviteAddress } from '../../browser/invite-address.ts'
 import { CloseButton } from '../../ui/close-button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -18,7 +19,7 @@ const MARGIN = 4
 
 /** The ways to bring somebody in: the invite link, the system's share sheet, and a code for another phone's camera. */
 export function ShareDialog(props: { room: RoomModel; onClose: () => void }) {
-  const inviteLink = location.href
+  const inviteLink = inviteAddress()
   // No event reports who takes a seat or gives it back before they connect.
   onMount(() => void props.room.refreshRoom())
   const { state } = props.room
