@@ -31,7 +31,7 @@ import('../room/storage-expiry.ts').then(
 if (root) {
   openPage(root).catch((error) => {
     const words = document.getElementById('unloaded')
-    if (words) Object.assign(words, { role: 'alert', hidden: false })
+    if (words) words.hidden = false
     throw error
   })
 }

@@ -10,3 +10,11 @@
     meta.media = meta.dataset.scheme === choice ? 'all' : 'not all'
   }
 })()
+// Says so where the page’s script doesn’t come, or is another than was built.
+addEventListener(
+  'error',
+  ({ target }) => {
+    if (target.localName === 'script') document.getElementById('unloaded').hidden = false
+  },
+  true,
+)

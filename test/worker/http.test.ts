@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers'
 import { nanoid } from 'nanoid'
 import { describe, expect, test, vi } from 'vitest'
 import headersFile from '../../client/public/_headers?raw'
+import { integrityOf, readImportMap } from '../../scripts/add-integrity.ts'
 import { app } from '../../worker/app.ts'
 import { SECURITY_HEADERS } from '../../worker/http/headers.ts'
 import { refusalOf } from '../support/api-client.ts'
@@ -22,7 +23,10 @@ describe('headers', () => {
 
   test('are said alike by the Worker and by `_headers`', () => {
     expect(Object.keys(SECURITY_HEADERS).length).toBeGreaterThan(6)
-    expect(saidOfAll()).toEqual(SECURITY_HEADERS)
+    // What documents need alone, and the Worker's own answers are none.
+    const { 'Integrity-Policy': integrity, ...others } = saidOfAll()
+    expect(integrity).toBe('blocked-destinations=(script)')
+    expect(others).toEqual(SECURITY_HEADERS)
   })
 
   interface Case {
@@ -53,7 +57,19 @@ describe('headers', () => {
       const page = await ann.fetchResponse('GET', path)
       expect(page.headers.get('x-robots-tag')).toContain('noindex')
       expect(page.headers.get('cache-control')).toBe('no-store')
-      expect(page.headers.get('content-security-policy')).toBe(SECURITY_HEADERS['Content-Security-Policy'])
+    }
+  })
+
+  test('of every document allow its import map and nothing else, and ask for the hash of each script', async () => {
+    const ann = new Person()
+    const roomId = await ann.createRoom()
+    const policy = SECURITY_HEADERS['Content-Security-Policy'] ?? ''
+    for (const path of ['/login', '/rooms/', '/privacy', `/room/${roomId}`, '/nothing']) {
+      const page = await ann.fetchResponse('GET', path, undefined, { accept: 'text/html' })
+      const hash = integrityOf(readImportMap(await page.text()))
+      const expected = policy.replace("script-src 'self'", `script-src 'self' '${hash}'`)
+      expect([path, page.headers.get('content-security-policy')]).toEqual([path, expected])
+      expect(page.headers.get('integrity-policy')).toBe('blocked-destinations=(script)')
     }
   })
 })

@@ -3,9 +3,12 @@ import type { AppEnv } from '../env.ts'
 import { readEmbedOrigins } from './embed-origins.ts'
 import { SECURITY_HEADERS } from './headers.ts'
 
-/** Returns the headers of a page that the sites with these origins may show in a frame, and nobody else. */
-function embedHeaders(origins: readonly string[]): Record<string, string> {
-  const { 'Content-Security-Policy': policy = '', 'Permissions-Policy': permissions = '' } = SECURITY_HEADERS
+/**
+ * Returns the headers of a page that the sites with these origins may show in a frame, and nobody else.
+ * @param policy the one of its document, which no page may be framed by
+ */
+function embedHeaders(origins: readonly string[], policy: string): Record<string, string> {
+  const { 'Permissions-Policy': permissions = '' } = SECURITY_HEADERS
   return {
     'Content-Security-Policy': policy.replace(
       "frame-ancestors 'none'",
@@ -25,6 +28,7 @@ export const allowEmbedding = createMiddleware<AppEnv>(async (c, next) => {
   const origins = readEmbedOrigins(c)
   if (origins.length === 0 || c.res.status >= 400) return
   const { headers } = c.res
-  for (const [name, value] of Object.entries(embedHeaders(origins))) headers.set(name, value)
+  const policy = headers.get('Content-Security-Policy') ?? ''
+  for (const [name, value] of Object.entries(embedHeaders(origins, policy))) headers.set(name, value)
   headers.delete('X-Frame-Options')
 })

@@ -1,12 +1,14 @@
 import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from '../env.ts'
 
+const POLICY = 'Content-Security-Policy'
+
 /**
  * The headers of every answer. `client/public/_headers` has the same ones for the files that the platform serves without
- * the Worker; a test compares the two.
+ * the Worker; a test compares the two. The build adds to the policy there what only documents need (`scripts/build.ts`).
  */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': [
+  [POLICY]: [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
@@ -65,7 +67,10 @@ export const setSecurityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   if (c.res.status === 101) return
   // Not by `c.header`, which makes a new answer for each header once there is an answer (Hono 4.13, 2026-11).
   const { headers } = c.res
-  for (const [name, value] of ENTRIES) headers.set(name, value)
+  for (const [name, value] of ENTRIES) {
+    // A document brings the policy of its file, which allows its import map by hash.
+    if (name !== POLICY || !headers.has(POLICY)) headers.set(name, value)
+  }
   // An event stream forbids caching itself, with one directive more.
   const isUncached = headers.get('Cache-Control')?.startsWith('no-store') ?? false
   if (c.req.path.startsWith('/api/') && !isUncached) headers.set('Cache-Control', 'no-store')

@@ -6,9 +6,7 @@ import { readCredentials } from '../http/credentials.ts'
 import { readClaims, recordAnswer } from '../http/require-room.ts'
 import { checkStranger, isKnownGone } from '../http/stranger-limit.ts'
 import { roomStub } from '../stubs/room.ts'
-
-/** The pages besides the lobby, a room's page and the page about privacy. Each also answers with a slash at its end. */
-const PAGES = ['/login', '/signup', '/recover', '/rooms', '/account']
+import { PAGE_ADDRESSES } from './page-addresses.ts'
 
 const NOT_FOR_ROBOTS = 'noindex, nofollow, noarchive'
 
@@ -50,7 +48,7 @@ const PAGE_WITH_KEY = /^\/room\/[A-Za-z0-9_-]{21}\/?%(?:25)*23/i
  */
 export const pages = new Hono<AppEnv>()
   .on('GET', ['/privacy', '/privacy/'], (c) => servePage(c, 200, '/privacy'))
-  .on('GET', [...PAGES, ...PAGES.map((path) => `${path}/`)], (c) => servePage(c, 200))
+  .on('GET', [...PAGE_ADDRESSES, ...PAGE_ADDRESSES.map((path) => `${path}/`)], (c) => servePage(c, 200))
   .get('/room/*', async (c) => {
     const { pathname } = new URL(c.req.url)
     const [, id] = ROOM_PAGE.exec(pathname) ?? []
