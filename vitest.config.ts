@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 const BUILD_CLIENT = './test/support/client-build-setup.ts'
 const BUILD_WORKER = './test/support/worker-build-setup.ts'
+const BUILD_PACKAGE = './test/support/package-build-setup.ts'
 /** Fails a test that received anything that the protocol does not promise. */
 const CHECK_WIRE = './test/support/check-wire-setup.ts'
 
@@ -140,7 +141,7 @@ export default defineConfig({
           include: ['test/system/**/*.test.ts'],
           environment: 'node',
           server: { deps: { inline: [/solid-js/] } },
-          globalSetup: [BUILD_CLIENT, BUILD_WORKER],
+          globalSetup: [BUILD_CLIENT, BUILD_WORKER, BUILD_PACKAGE],
           setupFiles: [CHECK_WIRE],
           isolate: false,
           testTimeout: 60_000,

@@ -18,6 +18,7 @@ const CODES: Partial<Record<ClientRefusalCode, number>> = {
 
 /** What to do, where the sentence of a refusal does not say it to who sits at a terminal. */
 const ADVICE: Partial<Record<ClientRefusalCode, string>> = {
+  'link-closed': 'Where yours is the newest, copy all of it; otherwise ask somebody inside for another.',
   'room-full': 'Ask somebody inside to leave, or use --seat FILE where you have a seat already.',
   'password-required': 'Give it by --password-file FILE or PRIVATE_CHAT_PASSWORD.',
   'not-allowed': 'Use --seat FILE with the seat of a host, which create --seat FILE keeps.',

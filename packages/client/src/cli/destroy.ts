@@ -2,8 +2,9 @@ import { askYes } from './ask-yes.ts'
 import type { Command } from './command.ts'
 import { describeRefusal } from './describe-refusal.ts'
 import { endWithUsage } from './ending.ts'
-import { ENTRY_OPTIONS, enterRoom, readEntry } from './enter-room.ts'
+import { enterRoom } from './enter-room.ts'
 import { EXIT } from './exit-code.ts'
+import { ENTRY_OPTIONS, readEntry } from './read-entry.ts'
 import { StdinText } from './stdin-text.ts'
 
 /** `private-chat destroy` */

@@ -1,4 +1,3 @@
-import { closeSync, constants, fstatSync, openSync } from 'node:fs'
 import type { Ending } from './ending.ts'
 import { EXIT, SIGNAL_EXIT } from './exit-code.ts'
 
@@ -13,9 +12,6 @@ export interface Io {
   /** Writes a sentence to standard error. */
   warn(sentence: string): void
 }
-
-/** Milliseconds between two looks whether somebody still reads a pipe: `tail | head -1` ends soon, and looking costs nothing. */
-const LOOK_EVERY = 1_000
 
 /** Returns how a command ends that was stopped. */
 export function readStop(stopped: AbortSignal): Ending {
@@ -33,13 +29,9 @@ export function makeIo(): Io {
       stop({ code })
     })
   }
-  // Whoever has read enough, as `head` does, has not caused a fault.
+  // Whoever has read enough, as `head` does, has not caused a fault. Writing tells that nobody reads a pipe, and nothing else does.
   process.stdout.on('error', () => stop({ code: EXIT.done }))
   process.stderr.on('error', () => {})
-  const timer = isPipe()
-    ? setInterval(() => isReaderGone() && stop({ code: EXIT.done }), LOOK_EVERY)
-    : undefined
-  timer?.unref()
 
   return {
     env: process.env,
@@ -52,26 +44,5 @@ export function makeIo(): Io {
     warn(sentence) {
       process.stderr.write(`private-chat: ${sentence}\n`)
     },
-  }
-}
-
-function isPipe(): boolean {
-  try {
-    return process.platform === 'linux' && fstatSync(1).isFIFO()
-  } catch {
-    return false
-  }
-}
-
-/**
- * Whether nobody reads standard output, a pipe, any more. Writing would tell, but there may be nothing to write for an hour, and
- * so long a seat would be taken. Linux refuses to open a pipe for writing that nobody reads (ENXIO).
- */
-function isReaderGone(): boolean {
-  try {
-    closeSync(openSync('/proc/self/fd/1', constants.O_WRONLY | constants.O_NONBLOCK))
-    return false
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENXIO'
   }
 }

@@ -1,8 +1,9 @@
 import { runChat } from './chat/run-chat.ts'
 import type { Command } from './command.ts'
 import { endWithUsage } from './ending.ts'
-import { ENTRY_OPTIONS, enterRoom, readEntry } from './enter-room.ts'
+import { enterRoom } from './enter-room.ts'
 import { openTerminal } from './open-terminal.ts'
+import { ENTRY_OPTIONS, readEntry } from './read-entry.ts'
 import { StdinText } from './stdin-text.ts'
 
 /** `private-chat join` */

@@ -3,10 +3,12 @@ import { MESSAGE_MAX_BYTES } from '../../../../protocol/limits.ts'
 import type { Command } from './command.ts'
 import { describeRefusal } from './describe-refusal.ts'
 import { type Ending, endWithUsage, type Read } from './ending.ts'
-import { ENTRY_OPTIONS, type Entered, enterRoom, readEntry } from './enter-room.ts'
+import { type Entered, enterRoom } from './enter-room.ts'
 import { EXIT } from './exit-code.ts'
 import { type Io, readStop } from './io.ts'
+import { ENTRY_OPTIONS, readEntry } from './read-entry.ts'
 import { StdinText } from './stdin-text.ts'
+import { waitInTime, waitUnlessStopped } from './wait-for.ts'
 
 /** Milliseconds that a room has to store a message, over lost lines and restarts. A script that waits longer has hung. */
 const STORED_WITHIN = 60_000
@@ -62,22 +64,15 @@ function decodeUtf8(octets: Buffer): string | null {
 }
 
 async function sendInTime({ session }: Entered, text: string, io: Io): Promise<Ending> {
-  const late = Promise.withResolvers<Ending>()
-  const timer = setTimeout(
-    () =>
-      late.resolve({
-        code: EXIT.unreachable,
-        message: `The room did not confirm the message within ${STORED_WITHIN / 1_000} s: it may be stored or not.`,
-      }),
-    STORED_WITHIN,
-  )
-  const stop = () => late.resolve(readStop(io.stopped))
-  io.stopped.addEventListener('abort', stop)
-  const stored = session
-    .send(text)
-    .then(({ refusal }): Ending => (refusal ? describeRefusal(refusal) : { code: EXIT.done }))
-  const ending = await Promise.race([stored, late.promise])
-  clearTimeout(timer)
-  io.stopped.removeEventListener('abort', stop)
-  return ending
+  const sending = session.send(text)
+  await waitUnlessStopped(waitInTime(sending, STORED_WITHIN), io.stopped)
+  // What is settled wins over what was waited for.
+  const settled = await Promise.race([sending, null])
+  if (settled) return settled.ok ? { code: EXIT.done } : describeRefusal(settled.refusal)
+  if (io.stopped.aborted) return readStop(io.stopped)
+  const seconds = STORED_WITHIN / 1_000
+  return {
+    code: EXIT.unreachable,
+    message: `The room did not confirm the message within ${seconds} s: it may be stored or not.`,
+  }
 }

@@ -4,10 +4,11 @@ import type { Command } from './command.ts'
 import { describeOver } from './describe-over.ts'
 import { describeRefusal } from './describe-refusal.ts'
 import type { Ending } from './ending.ts'
-import { ENTRY_OPTIONS, type Entered, enterRoom, readEntry } from './enter-room.ts'
+import { type Entered, enterRoom } from './enter-room.ts'
 import { EXIT } from './exit-code.ts'
 import { formatJsonLine } from './format-json-line.ts'
 import { type Io, readStop } from './io.ts'
+import { ENTRY_OPTIONS, readEntry } from './read-entry.ts'
 import { StdinText } from './stdin-text.ts'
 
 /** Messages that are asked for at once, of those that were said before: as many as the room gives. */
@@ -26,7 +27,7 @@ export const tail: Command = {
   help: `Takes a seat and prints every message that it may read, then each that comes: sender, text, seq, timestamp
 (Unix milliseconds), participantId and opened ("opened", "plain" or "unreadable"). A message that is edited, taken back
 or disappears is printed again with the same seq, as it is now, with editedAt or deletedAt. It ends with 0 when the room
-does, or once nobody reads its output; Ctrl+C leaves the seat.`,
+does, after --count lines, or with the next line once nobody reads its output; Ctrl+C leaves the seat.`,
   example: `private-chat tail --count 1 | grep -o '"text":"[^"]*"'`,
 
   async run(args, io) {
