@@ -237,21 +237,82 @@ test('at a closed door it waits, and a full room says so', async () => {
   }
 })
 
-test.for(COMMANDS)('$name --help has an example, which runs', async ({ name, example }) => {
-  const { code, stdout } = await runCommand([...name.split(' '), '--help'])
-  expect([code, stdout]).toEqual([0, expect.stringContaining(example.split('\n')[0] ?? '')])
-  // A chat needs a terminal: test/system/terminal-chat.test.ts runs it.
-  if (name === 'join') return
-  const link = await createLink()
-  await runCommand(['send', link], { input: 'hello' })
-  const script = `private-chat() { "$NODE" "$COMMAND" "$@"; }\n${example}`
-  const shell = spawn('bash', ['-euo', 'pipefail', '-c', script], {
-    cwd: folder,
-    env: {
-      ...{ PATH: process.env.PATH ?? '', NODE: process.execPath, COMMAND: COMMAND_FILE },
-      ...{ SERVER: server.origin, PRIVATE_CHAT_LINK: link },
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
+const PASSWORD = 'correct horse battery'
+
+/** Makes an account, and keeps its login in a file. */
+async function signUp(name: string): Promise<string[]> {
+  const email = `${name}@example.com`
+  const made = await fetch(`${server.origin}/api/accounts`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email, password: PASSWORD }),
   })
-  expect(await once(shell, 'exit')).toEqual([0, null])
+  expect(made.status).toBe(201)
+  return ['--session', join(folder, `${name}.json`), '--server', server.origin, '--email', email]
+}
+
+test('a facilitator plans an encrypted room, reads what was said in it, and deletes it', async () => {
+  const signIn = await signUp('ada')
+  const session = signIn.slice(0, 2)
+  expect(await runCommand(['rooms', 'list', ...session])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('--email'),
+  })
+  const env = { PRIVATE_CHAT_PASSWORD: 'wrong horse battery' }
+  expect(await runCommand(['rooms', 'list', ...signIn], { env })).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('--password-file'),
+  })
+  const password = { input: `${PASSWORD}\n` }
+  expect(await runCommand(['rooms', 'list', ...signIn, '--password-file', '-'], password)).toEqual({
+    ...{ code: 0, stdout: '', stderr: '' },
+  })
+  expect(statSync(join(folder, 'ada.json')).mode & 0o777).toBe(0o600)
+  const plan = ['rooms', 'schedule', ...session, '--title', 'Retro', '--closes-at']
+  expect(await runCommand([...plan, 'tomorrow'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('+90m'),
+  })
+  const planned = await runCommand([...plan, '+2h'])
+  expect(planned).toMatchObject({ code: 0, stderr: '' })
+  const link = planned.stdout.trimEnd()
+  await runCommand(['send', link, '--alias', 'Ben'], { input: 'what went well' })
+
+  const listed = await runCommand(['rooms', 'list', ...session])
+  const [roomId = '', state, , , messages, title] = listed.stdout.trimEnd().split('\t')
+  expect([roomId, state, messages, title]).toEqual([link.split(/[/#]/)[4], 'open', '1', 'Retro'])
+  const transcript = await runCommand(['rooms', 'transcript', roomId, ...session, '--format', 'json'])
+  expect(JSON.parse(transcript.stdout)).toMatchObject({ messages: [{ text: 'what went well' }] })
+  expect(await runCommand(['rooms', 'delete', roomId, ...session])).toMatchObject({ code: 2 })
+  expect(await runCommand(['rooms', 'delete', roomId, ...session, '--yes'])).toMatchObject({ code: 0 })
+  expect(await runCommand(['rooms', 'sign-out', ...session])).toMatchObject({ code: 0 })
+  expect(await runCommand(['rooms', 'list', ...session])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('--email'),
+  })
+})
+
+test('every command has help with an example, which runs', async () => {
+  const signIn = await signUp('facilitator')
+  const env = { PRIVATE_CHAT_PASSWORD: PASSWORD }
+  const plan = ['rooms', 'schedule', ...signIn, '--title', 'Planned', '--closes-at', '+1h']
+  const ROOM = (await runCommand(plan, { env })).stdout.split(/[/#]/)[4] ?? ''
+  for (const { name, example } of COMMANDS) {
+    const { code, stdout } = await runCommand([...name.split(' '), '--help'])
+    expect([code, stdout]).toEqual([0, expect.stringContaining(example.split('\n')[0] ?? '')])
+    // A chat needs a terminal (terminal-chat.test.ts), and verify a manifest of the build (verify.test.ts).
+    if (name === 'join' || name === 'verify') continue
+    const link = await createLink()
+    await runCommand(['send', link], { input: 'hello' })
+    const script = `private-chat() { "$NODE" "$COMMAND" "$@"; }\n${example}`
+    const shell = spawn('bash', ['-euo', 'pipefail', '-c', script], {
+      cwd: folder,
+      env: {
+        ...{ PATH: process.env.PATH ?? '', NODE: process.execPath, COMMAND: COMMAND_FILE },
+        ...{ SERVER: server.origin, PRIVATE_CHAT_LINK: link, ROOM },
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    expect([name, ...(await once(shell, 'exit'))]).toEqual([name, 0, null])
+  }
 })

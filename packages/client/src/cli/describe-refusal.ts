@@ -22,6 +22,7 @@ const ADVICE: Partial<Record<ClientRefusalCode, string>> = {
   'room-full': 'Ask somebody inside to leave, or use --seat FILE where you have a seat already.',
   'password-required': 'Give it by --password-file FILE or PRIVATE_CHAT_PASSWORD.',
   'not-allowed': 'Use --seat FILE with the seat of a host, which create --seat FILE keeps.',
+  'not-signed-in': 'Add --email ADDRESS to sign in again.',
   'wrong-credentials': 'Give the password by --password-file FILE or PRIVATE_CHAT_PASSWORD.',
 }
 

@@ -1,11 +1,16 @@
+import { wrapText } from './chat/text-width.ts'
 import type { Command } from './command.ts'
 import { EXIT_MEANINGS } from './exit-code.ts'
+
+/** Columns of help: what every terminal has. */
+const WIDTH = 80
 
 const LINK_HELP = `LINK is the invite link. In place of it:
   PRIVATE_CHAT_LINK=…   in the environment, where LINK is left out
   -                     the first line of standard input
   nothing at all        it is asked for, and not shown
-A link among the arguments stands in the history of your shell, and for a moment in the list of processes.`
+A link among the arguments stands in the history of your shell, and for a moment
+in the list of processes.`
 
 /** Returns the help of all: the commands, where the link may come from, the exit codes. */
 export function formatOverview(commands: readonly Command[]): string {
@@ -33,7 +38,7 @@ export function formatHelp({ name, usage, help, options, positionals, example }:
   )
   const parts = [
     `Usage: private-chat ${name} ${usage}`,
-    help,
+    fillText(help),
     `Options:\n${formatTable([...rows, ['--help', 'print this']])}`,
     ...(positionals.includes('LINK') ? [LINK_HELP] : []),
     `Example:\n${example.replace(/^/gm, '  ')}`,
@@ -41,7 +46,19 @@ export function formatHelp({ name, usage, help, options, positionals, example }:
   return `${parts.join('\n\n')}\n`
 }
 
+/** Fills paragraphs anew: where their lines end in the source says nothing. */
+function fillText(text: string): string {
+  const paragraphs = text.split('\n\n').map((paragraph) => paragraph.replaceAll('\n', ' '))
+  return paragraphs.map((paragraph) => wrapText(paragraph, WIDTH).join('\n')).join('\n\n')
+}
+
 function formatTable(rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([first]) => first.length))
-  return rows.map(([first, second]) => `  ${first.padEnd(width)}  ${second}`).join('\n')
+  const indent = ' '.repeat(width + 4)
+  return rows
+    .map(([first, second]) => {
+      const lines = wrapText(second, WIDTH - indent.length)
+      return `  ${first.padEnd(width)}  ${lines.join(`\n${indent}`)}`
+    })
+    .join('\n')
 }
