@@ -18,7 +18,9 @@ describe('the Deploy button', () => {
 
   test('finds a description of every setting, and of none that is not there', () => {
     const described = Object.entries<{ description: string }>(cloudflare.bindings)
-    expect(described.map(([name]) => name).sort()).toEqual(Object.keys(config.vars).sort())
+    expect(described.map(([name]) => name).sort(), 'cloudflare.bindings in package.json').toEqual(
+      Object.keys(config.vars).sort(),
+    )
     for (const [name, { description }] of described) expect(description, name).toMatch(/\S.*\.$/)
   })
 

@@ -69,12 +69,13 @@ export const counters = new Counters()
  * @param write writes the line: an object by itself, the Worker from within one
  */
 export function reportCounters(
-  { COUNTERS }: Pick<Bindings, 'COUNTERS'>,
+  bindings: Pick<Bindings, 'COUNTERS'>,
   now: number,
   write: (line: CountersLine) => void,
 ): void {
   const counts = counters.takeIfDue(now)
   if (counts === null) return
+  const { COUNTERS } = bindings
   if (COUNTERS === undefined) return write({ level: 'info', event: 'counters', ...counts })
   for (const point of toDataPoints(counts)) COUNTERS.writeDataPoint(point)
 }

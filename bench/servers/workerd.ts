@@ -59,6 +59,8 @@ const miniflare = new Miniflare(
     host: '127.0.0.1',
     port: 0,
     resourcePersistencePath: storage,
+    // What is measured goes to the standard output, and nothing else does.
+    handleStructuredLogs: ({ level, message }) => process.stderr.write(`[${level}] ${message}\n`),
     unsafeLocalExplorer: false,
     unsafeObservability: false,
     workers: [

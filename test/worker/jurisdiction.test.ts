@@ -1,8 +1,11 @@
-import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
+import { createExecutionContext, runInDurableObject, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
+import { ok } from '../../protocol/refusal.ts'
+import { Room } from '../../protocol/room.ts'
 import { app } from '../../worker/app.ts'
-import { ORIGIN, Person } from './person.ts'
+import { RoomRuntime } from '../../worker/room/runtime.ts'
+import { ORIGIN, Person, roomObject } from './person.ts'
 
 /** Asks a deployment with this setting. */
 async function ask(JURISDICTION: string, path: string, method = 'GET') {
@@ -38,4 +41,28 @@ test('a deployment without one is well, and no room says where it is kept', asyn
   const { body } = await new Person().callApi('POST', '/api/rooms')
   expect(body.roomId).toBeDefined()
   expect(body).not.toHaveProperty('jurisdiction')
+})
+
+describe('a room says where the platform keeps its object, as its id says', () => {
+  test.for([
+    { jurisdiction: 'eu', says: 'eu' },
+    { jurisdiction: 'fedramp', says: undefined },
+    { jurisdiction: undefined, says: undefined },
+  ])('$jurisdiction', async ({ jurisdiction, says }) => {
+    const roomId = await new Person().createRoom()
+    const room = await runInDurableObject(roomObject(roomId), (_, ctx) => {
+      // The id that the platform gives an object there. This runtime makes none.
+      const id = { jurisdiction, toString: () => ctx.id.toString(), equals: () => false }
+      const placed = new Proxy(ctx, {
+        get(target, key) {
+          if (key === 'id') return id
+          const value: unknown = Reflect.get(target, key, target)
+          return typeof value === 'function' ? value.bind(target) : value
+        },
+      })
+      return new RoomRuntime(placed, env).runStep((state, now) => ok(state.view.toPublicRoom(now)))
+    })
+    expect(Room.parse(room.value).jurisdiction).toBe(says)
+    expect(Object.keys(room.value ?? {}).includes('jurisdiction')).toBe(says !== undefined)
+  })
 })
