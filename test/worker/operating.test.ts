@@ -203,6 +203,16 @@ describe('counters', () => {
     expect(total).toEqual({ ...LIVED, refusals: { ...LIVED.refusals, 'not-found': 1 } })
   })
 
+  test('are reported by a room in which people only talk', async () => {
+    const { roomId, ann } = await joinAnnAndBen()
+    const connection = await ann.openConnection(roomId)
+    await connection.nextEvent('room.welcome', 'there is no connection')
+    await reportNow()
+    connection.sendMessage('hello')
+    await connection.nextEvent('chat.message', 'it is not stored')
+    expect(readCounts()).toMatchObject([{ messages: 1 }])
+  })
+
   test('are quiet where nothing happens', async () => {
     expect((await ask('/api/health', {})).status).toBe(200)
     expect(printed).toEqual([])

@@ -1,6 +1,7 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
+import { counters } from '../../worker/counters.ts'
 import { claimMessageId, claimParticipantId } from '../../worker/ids.ts'
 import { Relay } from '../../worker/relay/relay.ts'
 import type { RelayName } from '../../worker/relay-protocol/placement.ts'
@@ -68,7 +69,9 @@ function readAssignment(roomId: string, relay: string): Promise<unknown> {
 
 describe('a room with relays', () => {
   test('seats the first three at the room, and three at each relay', async () => {
+    const counted = vi.spyOn(counters, 'count')
     const { roomId, everyone } = await makeCrowdedRoom(8)
+    expect(counted.mock.calls.filter(([counter]) => counter === 'relays')).toHaveLength(2)
     expect(everyone.map(({ person }) => relayOf(person, roomId))).toEqual([
       ...[null, null, null],
       ...['any-0', 'any-0', 'any-0'],
