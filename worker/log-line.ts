@@ -48,7 +48,7 @@ const Incident = z.string().regex(new RegExp(`^[${INCIDENT_SIGNS}]{${INCIDENT_LE
 const KIND_MAX = 60
 const PLACE_MAX = 120
 /** Characters that are kept of what is wrong with a setting: two sentences. */
-const SETTING_MAX = 240
+const SETTING_MAX = 300
 
 /** What is logged of a fault: no text, no name, no token, no password, no address and no room id. */
 export const FaultLine = z.strictObject({

@@ -95,7 +95,9 @@ describe('a frame', () => {
   })
 
   test.for(UNFRAMED)('shows %s nowhere, whoever is named', async (path) => {
-    expectUnframed(await fetchPage(new EmbeddedGuest(SITE), path), path)
+    const response = await fetchPage(new EmbeddedGuest(SITE), path)
+    expectUnframed(response, path)
+    if (path.startsWith('/embed')) expect(response.status).toBe(404)
   })
 
   test('is for looking: no other method gets a page', async () => {

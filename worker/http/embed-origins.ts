@@ -38,7 +38,7 @@ function isOrigin(text: string): boolean {
 /** Says what is wrong with an entry, for whoever has set it. */
 function sayWrong(entry: string): string {
   const shown = JSON.stringify(entry.slice(0, SHOWN_SETTING_MAX))
-  return `The setting EMBED_ORIGINS has the entry ${shown}. It must name origins such as https://example.org, without a path, with spaces between them. Until then no site may frame a room.`
+  return `The setting EMBED_ORIGINS has the entry ${shown}. It must name origins such as https://example.org, without a slash or a path behind them, with spaces between them. Until then no site may frame a room.`
 }
 
 /** What was read last. The setting is the same for as long as an isolate lives. */

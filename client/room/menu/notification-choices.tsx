@@ -36,7 +36,8 @@ export function NotificationChoices() {
           if (on) chime()
         }}
       />
-      <Show when={allowed() !== 'none'}>
+      {/* In a frame of another site no browser shows any, whatever is allowed. */}
+      <Show when={allowed() !== 'none' && parent === window}>
         <Switch
           label={t.notify}
           hint={allowed() === 'denied' ? t.notifyDenied : t.notifyHint}
