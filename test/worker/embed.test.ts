@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid'
 import { describe, expect, test, vi } from 'vitest'
 import { SECURITY_HEADERS } from '../../worker/http/headers.ts'
+import { PAGE_ADDRESSES } from '../../worker/routes/page-addresses.ts'
 import { expectStatus, refusalOf } from '../support/api-client.ts'
 import { EmbeddedGuest } from './embedded-guest.ts'
 import { Facilitator } from './facilitator.ts'
@@ -26,11 +27,7 @@ const UNFRAMED = [
   '/room/short',
   `/room/${MADE_UP}%23AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8`,
   '/privacy',
-  '/login',
-  '/signup',
-  '/recover',
-  '/rooms',
-  '/account',
+  ...PAGE_ADDRESSES,
   '/nothing',
   '/embed',
   '/embed/login',
