@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { BuildManifest } from '../../protocol/build-manifest.ts'
+import { integrityOf, readImportMap } from '../../scripts/add-integrity.ts'
+import { copyProject } from '../support/copy-project.ts'
+
+const PLACES = join(import.meta.dirname, '../../.cache/places')
+const COMMIT = '0123456789abcdef0123456789abcdef01234567'
+
+/** Two folders, and what the environment has there: none of it may be seen in what is built. */
+const BUILDS = [
+  { folder: join(PLACES, 'one'), env: { TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8', NODE_ENV: 'test' } },
+  { folder: join(PLACES, 'another place/further down'), env: { TZ: 'UTC', LANG: 'C', NODE_ENV: '' } },
+] as const
+const [FIRST, SECOND] = BUILDS
+
+/** All files of a folder, by path. */
+function readFolder(folder: string): Map<string, Buffer> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) =>
+    each.isFile(),
+  )
+  const paths = entries.map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort()
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path))]))
+}
+
+const hash = (content: Buffer | undefined) =>
+  createHash('sha256')
+    .update(content ?? '')
+    .digest('hex')
+
+let files = new Map<string, Buffer>()
+let manifest: BuildManifest
+beforeAll(async () => {
+  const builds = BUILDS.map(async ({ folder, env }) => {
+    copyProject(folder)
+    await promisify(execFile)(process.execPath, ['scripts/build.ts'], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, COMMIT, ...env },
+    })
+  })
+  await Promise.all(builds)
+  files = readFolder(join(FIRST.folder, 'dist/client'))
+  manifest = BuildManifest.parse(JSON.parse(files.get('build.json')?.toString() ?? ''))
+})
+afterAll(() => rmSync(PLACES, { recursive: true, force: true }))
+
+test('two builds in different folders are the same, byte for byte, and so is the Worker', () => {
+  const list = (all: Map<string, Buffer>) => [...all].map(([path, content]) => `${hash(content)} ${path}`)
+  expect(list(readFolder(join(SECOND.folder, 'dist/client')))).toEqual(list(files))
+  const worker = BUILDS.map(({ folder }) => hash(readFileSync(join(folder, '.cache/worker/index.js'))))
+  expect(worker).toEqual([manifest.worker?.sha256, manifest.worker?.sha256])
+})
+
+test('the manifest names the commit, and every file with its hash, in order', () => {
+  expect(manifest).toMatchObject({ commit: COMMIT, changed: false, version: expect.stringMatching(/^\d/) })
+  const served = new Map(manifest.files.map(({ path, sha256 }) => [path, sha256]))
+  expect([...served.keys()]).toEqual([...served.keys()].sort())
+  const pages = ['/', '/account', '/login', '/recover', '/room/*', '/rooms', '/signup']
+  for (const page of pages) expect([page, served.get(page)]).toEqual([page, hash(files.get('index.html'))])
+  expect(served.get('/privacy')).toBe(hash(files.get('privacy.html')))
+  // What the platform reads, what can't name its own hash, and the documents.
+  const others = [...files].filter(([path]) => !/^(_headers|build\.json|\w+\.html)$/.test(path))
+  for (const [path, content] of others) expect([path, served.get(`/${path}`)]).toEqual([path, hash(content)])
+  expect(served.size).toBe(others.length + pages.length + 1)
+})
+
+test('every script and style of a document has its hash there, and so has every script that may be loaded', () => {
+  const scripts = [...files].filter(([path]) => path.startsWith('assets/') && path.endsWith('.js'))
+  expect(scripts.length).toBeGreaterThan(50)
+  const policies = manifest.headers.map(({ headers }) => headers['Content-Security-Policy'] ?? '')
+  for (const [path, content] of files) {
+    if (!path.endsWith('.html')) continue
+    const html = content.toString()
+    const map = readImportMap(html)
+    const expected = scripts.map(([path, content]) => [`/${path}`, integrityOf(content)])
+    expect(JSON.parse(map)).toEqual({ integrity: Object.fromEntries(expected) })
+    expect(policies.join()).toContain(`script-src 'self' '${integrityOf(map)}';`)
+    const tags = html.match(/<script.*?>|<link [^>]*stylesheet.*?>/g) ?? []
+    const pinned = tags.filter((tag) => {
+      const [, address, integrity] = / (?:src|href)="\/([^"]+)" integrity="([^"]+)"/.exec(tag) ?? []
+      const file = files.get(address ?? '')
+      // Without `crossorigin`, `Integrity-Policy` refuses it.
+      return file && integrityOf(file) === integrity && tag.includes(' crossorigin ')
+    })
+    expect([path, tags.filter((tag) => !pinned.includes(tag))]).toEqual([path, ['<script type="importmap">']])
+    expect(pinned.length).toBe(3)
+    // A map that comes after a module is too late.
+    expect(html.indexOf('"importmap"')).toBeLessThan(html.indexOf('type="module"'))
+  }
+})
+
+test('nothing that is built names the folder or the day', () => {
+  const told = [...files, ['worker', readFileSync(join(FIRST.folder, '.cache/worker/index.js'))] as const]
+  const day = new Date().toISOString().slice(0, 10)
+  const naming = told.filter(([, content]) => content.includes(PLACES) || content.includes(day))
+  expect(naming.map(([path]) => path)).toEqual([])
+})
