@@ -158,6 +158,15 @@ describe('a guest in a frame', () => {
       'from the frame',
       'from outside',
     ])
+    // Octets, and the stream for networks without sockets, go the same way.
+    const { fileId } = JSON.parse((await ben.callRoom(roomId, 'POST', '/files', { size: 3, chunks: 1 })).text)
+    const file = `/embed/api/rooms/${roomId}/files/${fileId}/0`
+    expect((await ben.callApi('PUT', file, new Uint8Array([1, 2, 3]))).status).toBe(204)
+    const read = await ben.fetchResponse('GET', file)
+    expect([...new Uint8Array(await read.arrayBuffer())]).toEqual([1, 2, 3])
+    const stream = await ben.fetchResponse('GET', `/embed/api/rooms/${roomId}/events`)
+    expect([stream.status, stream.headers.get('content-type')]).toEqual([200, 'text/event-stream'])
+    await stream.body?.cancel()
     // Joining again, as a page does that was loaded again, finds the same seat.
     expect((await ben.joinRoom(roomId)).participantId).toBe(participantId)
 
@@ -186,7 +195,13 @@ describe('a guest in a frame', () => {
   test('knocks, gives a password and is refused like anybody', async () => {
     const [ann, ben] = [new Person(), new EmbeddedGuest(SITE)]
     const knocked = await ann.createRoom({ door: 'knock', capacity: 3 })
-    expect((await ben.joinRoom(knocked)).role).toBe('waiting')
+    await ann.joinRoom(knocked)
+    const { participantId, role } = await ben.joinRoom(knocked)
+    expect(role).toBe('waiting')
+    const here = await ben.openConnection(knocked)
+    await here.nextEvent('door.waiting', 'who knocks from a frame gets no socket')
+    await ann.callRoom(knocked, 'POST', `/participants/${participantId}/admit`, {})
+    await here.nextEvent('room.welcome', 'who knocks from a frame is not let in')
     const locked = await ann.createRoom({ password: 'correct horse' })
     expect(refusalOf(await ben.requestJoin(locked))).toEqual([401, 'password-required'])
     expect(refusalOf(await ben.requestJoin(locked, { password: 'wrong' }))).toEqual([403, 'wrong-password'])
