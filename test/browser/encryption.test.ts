@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { deriveAdmissionSecret, hashAdmissionSecret } from '../../client/crypto/admission.ts'
 import { encryptMessage } from '../../client/crypto/envelope.ts'
 import { Keyring } from '../../client/crypto/keyring.ts'
+import { BuildManifest } from '../../protocol/build-manifest.ts'
 import { type Visitor, waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { derive, encode, open as openInvite } from '../support/epoch-crypto.ts'
 import { makeLinkKey } from '../support/link-key.ts'
@@ -457,6 +458,16 @@ test('a room made without encryption is joined without a key, and shows what it 
   await waitUntilVisible(
     ben.page.getByRole('dialog').getByText(/the server can read what is said here/),
     'the menu does not show who can read',
+  )
+  const { version, commit } = BuildManifest.parse(await (await fetch(`${visitors.origin}/build.json`)).json())
+  await waitUntilVisible(
+    ben.page
+      .getByRole('dialog')
+      .getByText(
+        `Version ${version}, ${commit === null ? 'of no known commit' : `commit ${commit.slice(0, 7)}`}`,
+      )
+      .filter({ hasText: `private-chat verify ${visitors.origin}` }),
+    'the menu does not say which version this is, and how to check it',
   )
   const keptInEu = (page: Page) => page.getByRole('dialog').getByText(/^Kept in the EU: /)
   await waitUntilVisible(keptInEu(ben.page), 'the menu does not show where the room is kept')

@@ -42,7 +42,7 @@ export const privacyTexts = {
         'People can copy what they read, and also what disappears or is read once. Whoever was removed or left keeps what they could read before.',
         'While a link is open, anyone who has it can come in if there is a seat, and read what was said, unless the room has them knock first, or keeps from them what was said before they came. Send it only to the people it is for.',
         'A password is needed beside the link. A short one can be guessed by whoever has both the link and what the server stores.',
-        'Whoever runs this site serves its script, and has to be trusted not to change it. You can run your own.',
+        'Whoever runs this site serves its script. Whether it is the published one, anybody can check from outside: the menu of a room says how. Nobody can see what the server runs, or that everyone is sent the same script. You can run your own.',
         'The hosting platform can restore deleted storage for 30 days. For an encrypted room that brings back times, and messages that stay encrypted; whoever also has a link of that time can read what was said while it was open.',
       ],
     },

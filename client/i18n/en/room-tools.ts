@@ -118,6 +118,12 @@ export const roomToolsTexts = {
     showOwn: 'Show your own words',
     noKey: 'No words: their key could not be read.',
   },
+  build: {
+    /** The command follows. */
+    check: (version: string, commit: string | null, isChanged: boolean) =>
+      `Version ${version}, ${commit === null ? 'of no known commit' : `commit ${commit}`}${isChanged ? ', changed since' : ''}: check it from a computer of yours with`,
+    unknown: 'This page does not say which version it is of.',
+  },
   privacy: 'What stays private, and what can’t',
   keptInEu: 'Kept in the EU: the platform runs this room there, and stores there what it has of it.',
   attention: 'While this page is hidden',

@@ -19,6 +19,7 @@ import type { RoomModel } from '../room-model.ts'
 import type { NamedParticipant } from '../room-state.ts'
 import { PersonName, sayName } from '../shown-names.tsx'
 import { AwaySeats } from './away-seats.tsx'
+import { BuildLine } from './build-line.tsx'
 import { DoorSwitch } from './door-switch.tsx'
 import { mayMoveEnd } from './end-choices.ts'
 import { mayClaimHost } from './may-claim-host.ts'
@@ -187,7 +188,10 @@ export function RoomMenu(props: {
               <ParticipantSafetyWords room={props.room} />
             </Section>
           </Show>
-          <p class="menu-part menu-words">{encryptionText(props.room)}</p>
+          <div class="menu-part">
+            <p class="menu-words">{encryptionText(props.room)}</p>
+            <BuildLine />
+          </div>
           <Show when={state.room?.jurisdiction === 'eu'}>
             <p class="menu-part menu-words">{t.keptInEu}</p>
           </Show>
