@@ -28,7 +28,8 @@ export type HeaderRule = z.infer<typeof HeaderRule>
 
 /**
  * The build manifest: what a build is made of, and from what it was made. The same commit makes the same manifest, in any
- * folder and at any time. It names every address that answers with a file, except its own.
+ * folder and at any time. It names every address that answers with a file, except its own and what an owner may
+ * sign (`/.well-known/webcat/`).
  */
 export const BuildManifest = z.strictObject({
   /** Of this description: another number is another format. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { build, minify } from 'vite'
 import { BUILD_MANIFEST_ADDRESS } from '../protocol/build-manifest.ts'
+import { addDraftManifests } from './add-draft-manifests.ts'
 import { addIntegrity, allowImportMap, readImportMap } from './add-integrity.ts'
 import { buildWorker } from './build-worker.ts'
 import { OUTPUT } from './first-load.ts'
@@ -14,6 +15,9 @@ const ROOT = join(import.meta.dirname, '..')
 /** Says to the platform how files are served, and is not served itself. */
 const HEADERS = '_headers'
 
+/** What whoever runs a deployment has signed: a signature over what was built can't be a part of it. */
+const OWNER = '.well-known/webcat/'
+
 /** Runs before the first paint, and so is no module. */
 const THEME = 'theme.js'
 
@@ -22,7 +26,7 @@ function readFiles(): Map<string, Buffer> {
   const paths = readdirSync(OUTPUT, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(OUTPUT, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => path !== HEADERS)
+    .filter((path) => path !== HEADERS && !path.startsWith(OWNER))
   return new Map(paths.sort().map((path) => [`/${path}`, readFileSync(join(OUTPUT, path))]))
 }
 
@@ -50,7 +54,10 @@ export async function buildClient({ withWorker = true } = {}): Promise<void> {
     files.set(address, Buffer.from(document))
     writeFileSync(join(OUTPUT, address), document)
   }
-  headers = allowImportMap(headers, importMap)
+  headers = addDraftManifests(files, allowImportMap(headers, importMap), {
+    output: OUTPUT,
+    version: source.version,
+  })
   writeFileSync(join(OUTPUT, HEADERS), headers)
   const worker = withWorker ? readFileSync(buildWorker('worker/index.ts', 'wrangler.toml', 'worker')) : null
   const manifest = makeManifest(files, headers, source, worker)

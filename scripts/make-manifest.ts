@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { extname } from 'node:path'
 import type { BuildManifest, HeaderRule, ServedFile } from '../protocol/build-manifest.ts'
+import { SECURITY_HEADERS } from '../worker/http/headers.ts'
 import { PAGE_ADDRESSES } from '../worker/routes/page-addresses.ts'
 import type { Source } from './read-source.ts'
 
@@ -49,6 +50,31 @@ function typeOf(address: string, rules: readonly HeaderRule[]): string {
 }
 
 /**
+ * Lists what every address answers with, in the order of addresses.
+ * @param files all that was built for visitors, by the address of their file: `/index.html`
+ * @param rules those of `_headers`
+ */
+export function listServed(files: ReadonlyMap<string, Buffer>, rules: readonly HeaderRule[]): ServedFile[] {
+  const served = [...files].flatMap(([address, content]): ServedFile[] => {
+    const described = { ...describeBytes(content), type: typeOf(address, rules) }
+    // The platform serves a document without its ending.
+    const path = address.replace(/(?:index)?\.html$/, '')
+    const paths = path === '/' ? [path, ...SAME_DOCUMENT] : [path]
+    return paths.map((path) => ({ path, ...described }))
+  })
+  return served.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** The headers of documents at addresses that only the Worker knows, and of what it answers itself. */
+function listWorkerRules(rules: readonly HeaderRule[]): HeaderRule[] {
+  const document = rules.find(({ path }) => path === '/')
+  return [
+    ...(document ? SAME_DOCUMENT.map((path) => ({ ...document, path })) : []),
+    { path: '/api/*', headers: { ...SECURITY_HEADERS, 'Cache-Control': 'no-store' } },
+  ]
+}
+
+/**
  * Makes the build manifest.
  * @param files all that was built for visitors, by address: `/index.html`
  * @param headers the text of `_headers`, by which the platform serves them
@@ -62,19 +88,11 @@ export function makeManifest(
   worker: Buffer | null,
 ): BuildManifest {
   const rules = readHeaderRules(headers)
-  const served = [...files].flatMap(([address, content]): ServedFile[] => {
-    const described = { ...describeBytes(content), type: typeOf(address, rules) }
-    // The platform serves a document without its ending.
-    const path = address.replace(/(?:index)?\.html$/, '')
-    const paths = path === '/' ? [path, ...SAME_DOCUMENT] : [path]
-    return paths.map((path) => ({ path, ...described }))
-  })
-  const byPath = (a: ServedFile, b: ServedFile) => (a.path < b.path ? -1 : 1)
   return {
     format: 1,
     ...source,
-    files: served.sort(byPath),
-    headers: rules,
+    files: listServed(files, rules),
+    headers: [...rules, ...listWorkerRules(rules)],
     worker: worker && describeBytes(worker),
   }
 }

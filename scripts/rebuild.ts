@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -38,14 +39,19 @@ export function listTags(commit: string): string[] {
  * @returns the manifest of that build; null where the commit is from before there was one
  * @throws an error where it can't be built
  */
-export function rebuild(commit: string): BuildManifest | null {
+export async function rebuild(commit: string): Promise<BuildManifest | null> {
   const folder = mkdtempSync(join(tmpdir(), 'private-chat-verify-'))
-  const npm = (...args: string[]) =>
-    execFileSync('npm', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], env: makeEnvironment() })
+  // Not in one step with this process: so long it would not see that the deployment has closed a connection.
+  const npm = async (...args: string[]) => {
+    const options = { cwd: folder, env: makeEnvironment() }
+    const child = spawn('npm', args, { ...options, stdio: ['ignore', 'ignore', 'inherit'] })
+    const [code] = await once(child, 'exit')
+    if (code !== 0) throw new Error(`npm ${args.join(' ')} failed in commit ${commit}`)
+  }
   try {
     git('worktree', 'add', '--quiet', '--detach', folder, commit)
-    npm('ci', '--no-audit', '--no-fund')
-    npm('run', 'build')
+    await npm('ci', '--no-audit', '--no-fund')
+    await npm('run', 'build')
     return readBuiltManifest(join(folder, 'dist/client'))
   } finally {
     git('worktree', 'remove', '--force', folder)

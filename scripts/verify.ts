@@ -71,7 +71,7 @@ async function buildExpected({ origin, commit: wanted }: Call): Promise<BuildMan
   process.stderr.write(
     `Building commit ${commit} (${tags.length > 0 ? tags.join(', ') : 'no tag names it'}), which takes a minute.\n`,
   )
-  const built = rebuild(commit)
+  const built = await rebuild(commit)
   return built ?? end(EXIT.differs, 'That commit is from before builds had a manifest: it can’t be compared.')
 }
 

@@ -87,7 +87,8 @@ const config :Workerd.Config = (
       durableObjectNamespaces = ${list(namespaces)},
       durableObjectStorage = (localDisk = "data"),
     )),
-    (name = "files", disk = (path = "files")),
+    # The folder .well-known begins with a dot.
+    (name = "files", disk = (path = "files", allowDotfiles = true)),
     (name = "data", disk = (writable = true)),
     (name = "nowhere", network = (allow = [])),
   ],

@@ -24,6 +24,9 @@ const commands = [...new Set(blocks.flatMap((block) => block.commands))]
 /** What CI runs, line for line: a command that stands there is run with every change. */
 const ci = readFileSync(join(ROOT, '.ci/run'), 'utf8')
 
+/** The command line as its package has it, which is built for all tests of this run. */
+const PRIVATE_CHAT = 'node packages/client/dist/cli.js'
+
 /**
  * Commands that need what no test has, such as an account, or write into the checkout: what is run in their place. Whoever
  * documents another one names here what comes closest to it.
@@ -32,6 +35,9 @@ const STAND_INS: Record<string, string> = {
   'npx wrangler login': 'npx wrangler login --help',
   'npm run deploy': 'npm run deploy -- --dry-run',
   'npm run fix': 'npm run lint',
+  'npm run verify -- "$SERVER"': 'npm run verify -- "$SERVER" --built dist/client',
+  'private-chat verify "$SERVER"': `${PRIVATE_CHAT} verify "$SERVER"`,
+  'private-chat verify "$SERVER" --manifest manifest.json': `${PRIVATE_CHAT} verify "$SERVER" --manifest dist/client/build.json`,
 }
 
 /** Commands that serve the app until they are ended, and what gives them a port of the test's. */
@@ -56,7 +62,7 @@ afterAll(async () => {
 /** Runs a line in a shell; fails with what it printed where it ends with another code than 0. */
 async function run(line: string, cwd = ROOT): Promise<string> {
   // The client is built already, for all tests of this run.
-  const options = { cwd, env: { ...process.env, CLIENT_BUILT: '1', CI: '1' } }
+  const options = { cwd, env: { ...process.env, CLIENT_BUILT: '1', CI: '1', SERVER: server.origin } }
   const { stdout } = await execute('sh', ['-ec', line], options)
   return stdout
 }

@@ -68,8 +68,9 @@ test('the manifest names the commit, and every file with its hash, in order', ()
   const pages = ['/', '/account', '/login', '/recover', '/room/*', '/rooms', '/signup']
   for (const page of pages) expect([page, served.get(page)]).toEqual([page, hash(files.get('index.html'))])
   expect(served.get('/privacy')).toBe(hash(files.get('privacy.html')))
-  // What the platform reads, what can't name its own hash, and the documents.
-  const others = [...files].filter(([path]) => !/^(_headers|build\.json|\w+\.html)$/.test(path))
+  // What the platform reads, what can't name its own hash, what an owner may sign, and the documents.
+  const unlisted = /^(_headers|build\.json|\.well-known\/webcat\/.*|\w+\.html)$/
+  const others = [...files].filter(([path]) => !unlisted.test(path))
   for (const [path, content] of others) expect([path, served.get(`/${path}`)]).toEqual([path, hash(content)])
   expect(served.size).toBe(others.length + pages.length + 1)
 })

@@ -1,0 +1,49 @@
+import type { ServedFile } from '../protocol/build-manifest.ts'
+import { toBase64Url } from './waict.ts'
+
+/** Where WEBCAT looks for a manifest. The bundle, which has signatures of whoever runs the deployment, is beside it. */
+export const WEBCAT_ADDRESS = '/.well-known/webcat/manifest.json'
+
+/** A manifest of WEBCAT before it is signed (docs/decisions/0042). */
+export interface WebcatManifest {
+  app: string
+  version: string
+  default_csp: string
+  /** Policies of addresses that begin so. */
+  extra_csp: Record<string, string>
+  default_index: string
+  default_fallback: string
+  files: Record<string, string>
+  wasm: string[]
+}
+
+/**
+ * Makes the manifest that an owner signs for WEBCAT.
+ * @param documentPolicy the policy that every file comes with
+ * @param answerPolicy the one of what the server answers itself
+ */
+export function makeWebcatManifest(
+  files: readonly ServedFile[],
+  {
+    version,
+    documentPolicy,
+    answerPolicy,
+  }: { version: string; documentPolicy: string; answerPolicy: string },
+): WebcatManifest {
+  const named = files.filter(({ path }) => path !== '/' && !path.endsWith('*'))
+  const document = files.find(({ path }) => path === '/')
+  if (!document) throw new Error('the build has no document at /')
+  return {
+    app: 'private-chat',
+    version,
+    default_csp: documentPolicy,
+    extra_csp: { '/api/': answerPolicy },
+    // The document is served at every address that is no file: of a room, of the facilitators' pages, of nothing.
+    default_index: 'index.html',
+    default_fallback: '/index.html',
+    files: Object.fromEntries(
+      [{ ...document, path: '/index.html' }, ...named].map(({ path, sha256 }) => [path, toBase64Url(sha256)]),
+    ),
+    wasm: [],
+  }
+}
