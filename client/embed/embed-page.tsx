@@ -3,6 +3,7 @@ import { isRoomPath } from '../app/room-path.ts'
 import { cookiesWork } from '../browser/cookies-work.ts'
 import { RoomPage } from '../room/room-page.tsx'
 import { EmbedEnd } from './embed-end.tsx'
+import { makeEmbedKeyStore } from './embed-key-store.ts'
 
 /** The cookies of a frame: the only ones that browsers keep for a page within another site, and for each such site apart. */
 const EMBED_COOKIES = 'SameSite=None; Secure; Partitioned'
@@ -19,5 +20,11 @@ export function EmbedPage() {
   // A link to another page leads out of the frame: the browser would refuse to show that page in it.
   document.head.append(Object.assign(document.createElement('base'), { target: '_blank' }))
   if (!isRoomPath(path)) return <EmbedEnd />
-  return <RoomPage keepsTokens={() => cookiesWork(EMBED_COOKIES)} caution={embedTexts.caution} />
+  return (
+    <RoomPage
+      keepsTokens={() => cookiesWork(EMBED_COOKIES)}
+      keyStore={makeEmbedKeyStore()}
+      caution={embedTexts.caution}
+    />
+  )
 }

@@ -25,7 +25,7 @@ import { promptOf } from './room-stage.ts'
 import { RoomView } from './room-view.tsx'
 
 /** A room, at every stage of a visitor: before joining, inside, and when it is over. */
-export function RoomPage(props: Pick<CreateRoomOptions, 'keepsTokens' | 'caution'>) {
+export function RoomPage(props: Pick<CreateRoomOptions, 'keepsTokens' | 'keyStore' | 'caution'>) {
   document.title = roomTexts.page
   const {
     roomId,

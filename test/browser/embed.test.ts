@@ -64,6 +64,23 @@ async function sendFrom(frame: Frame, text: string): Promise<void> {
   await waitUntilVisible(inFrame.message(frame, text), 'what was sent in the frame is not in its log')
 }
 
+/** Lists the ids under which the browser keeps keys. Runs in the page. */
+function listKeyRecords(): Promise<IDBValidKey[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('private-chat')
+    opening.onerror = reject
+    opening.onsuccess = () => {
+      const [name = ''] = opening.result.objectStoreNames
+      const listing = opening.result.transaction(name).objectStore(name).getAllKeys()
+      listing.onerror = reject
+      listing.onsuccess = () => {
+        opening.result.close()
+        resolve(listing.result)
+      }
+    }
+  })
+}
+
 /** What a visitor meets at another site: calls of that site, what it may not frame, and a clipboard that is forbidden at first. */
 const EXPECTED = [`:${new URL(site).port}`, 'frame-ancestors', 'The Clipboard API has been blocked']
 
@@ -87,6 +104,8 @@ test('somebody in a frame talks with somebody outside, and keeps the seat when s
     cookies.map(({ name, sameSite, secure, httpOnly }) => ({ name, sameSite, secure, httpOnly })),
   ).toEqual([{ name: 'x-auth-token', sameSite: 'None', secure: true, httpOnly: true }])
   expect(cookies[0]).toMatchObject({ partitionKey: 'http://localhost' })
+  // Apart from those of a tab, also where a browser shares what pages store, as this one does.
+  expect(await frame.evaluate(listKeyRecords)).toEqual([expect.stringMatching(/^embed /)])
 
   // What fits, what is said of the site, and what is not offered.
   expect(await frame.evaluate(() => [document.documentElement.scrollWidth, innerWidth])).toEqual([320, 320])
