@@ -22,13 +22,12 @@ const FAILURES: Record<'gone' | 'damaged' | 'refused', ClientRefusalCode> = {
 
 /** Sends a file with a message; resolves once the room has stored both. Files are sent where keys rotate, as on the page. */
 export async function sendRoomFile(room: LiveRoom, file: FileToSend): Promise<Outcome<Message>> {
-  const { session } = room
-  if (!session) return refuse('room-over')
+  if (!room.session) return refuse('room-over')
   if (!rotatingOf(room.cipher()) || room.state.room?.files === false) return refuse('files-off')
   if (file.bytes.byteLength > FILE_MAX_BYTES) return refuse('file-too-large')
   const { text = '', replyTo } = file
   const upload = makeRoomUpload(room, file)
-  return room.sends.add(session.outbox, makeMessageId(), text, { replyTo, upload })
+  return room.sends.add(room.outbox, makeMessageId(), text, { replyTo, upload })
 }
 
 function makeRoomUpload({ api, http, roomId }: LiveRoom, { name, type, bytes }: FileToSend): Upload {

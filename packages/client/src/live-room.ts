@@ -1,5 +1,6 @@
 import type { ConnectionStatus } from '../../../client/net/connection-options.ts'
 import type { HttpOptions } from '../../../client/net/http.ts'
+import type { Outbox } from '../../../client/net/outbox.ts'
 import { makeRoomApi, type RoomApi } from '../../../client/net/room-api.ts'
 import { makeServerClock } from '../../../client/net/server-clock.ts'
 import { realTimers } from '../../../client/net/timers.ts'
@@ -104,6 +105,11 @@ export class LiveRoom implements Pick<RoomModel, 'state' | 'runCommand'> {
   /** The connection and what belongs to it; null as long as there is none, and once it is over. */
   get session(): Session | null {
     return this.#session
+  }
+
+  /** What is sent goes in here; null at the door, where nothing may be sent. */
+  get outbox(): Outbox | null {
+    return this.#isAtDoor ? null : (this.#session?.outbox ?? null)
   }
 
   // What the page's own commands ask of a room. They are called as plain functions.
@@ -227,7 +233,7 @@ export class LiveRoom implements Pick<RoomModel, 'state' | 'runCommand'> {
       this.#welcome.resolve()
     }
     this.#session = this.#startSession(participantId)
-    this.sends.moveTo(this.#session.outbox)
+    if (!this.#isAtDoor) this.sends.moveTo(this.#session.outbox)
   }
 
   #comeIn({ participantId, alias, role, room }: JoinValue): void {
@@ -265,6 +271,7 @@ export class LiveRoom implements Pick<RoomModel, 'state' | 'runCommand'> {
       },
       onStatus: (status) => this.#followConnection(status),
       onWelcome: () => {
+        if (this.#isAtDoor && this.#session) this.sends.moveTo(this.#session.outbox)
         this.#isAtDoor = false
         this.#setStatus('connected')
         this.#welcome.resolve()

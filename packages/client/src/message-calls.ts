@@ -28,9 +28,8 @@ export async function sendMessage(
 ): Promise<Outcome<Message>> {
   const checked = checkMessage(text, id)
   if (!checked.ok) return checked
-  const { session } = room
-  if (!session) return refuse('room-over')
-  return room.sends.add(session.outbox, id, text, { ...details, ...(options && { options: [...options] }) })
+  if (!room.session) return refuse('room-over')
+  return room.sends.add(room.outbox, id, text, { ...details, ...(options && { options: [...options] }) })
 }
 
 /** Reads a page of messages, opened. */

@@ -19,7 +19,8 @@ interface Send {
 
 /** What was sent, until whoever sent it knows what became of it. */
 export interface Sends {
-  add(outbox: Outbox, id: string, text: string, details: SendDetails): Promise<Outcome<Message>>
+  /** @param outbox null at the door, where there may be no key yet: `moveTo` follows */
+  add(outbox: Outbox | null, id: string, text: string, details: SendDetails): Promise<Outcome<Message>>
   /** Puts what is not stored into another outbox, in its order. */
   moveTo(outbox: Outbox): void
   /** Takes what is in the outbox now. */
@@ -54,7 +55,7 @@ export function makeSends(latest: RoomState): Sends {
       if (known) return known.answer
       const { promise: answer, resolve } = Promise.withResolvers<Outcome<Message>>()
       sends.set(id, { text, details, stored: null, isQueued: false, answer, resolve })
-      outbox.enqueueMessage(text, id, details)
+      outbox?.enqueueMessage(text, id, details)
       return answer
     },
     moveTo(outbox) {
