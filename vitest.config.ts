@@ -133,8 +133,13 @@ export default defineConfig({
         'hosting-model',
       ]),
       {
-        // The client's own code runs here too: Solid as for the unit tests.
-        resolve: { conditions: ['browser', 'module', 'development'] },
+        // The client's own code runs here too: Solid as for the unit tests. Examples import the library as it is here.
+        resolve: {
+          conditions: ['browser', 'module', 'development'],
+          alias: {
+            'private-chat-client': new URL('packages/client/src/index.ts', import.meta.url).pathname,
+          },
+        },
         ssr: { resolve: { conditions: ['browser', 'module', 'development'] } },
         test: {
           name: 'system',

@@ -12,8 +12,8 @@ const HERE = import.meta.dirname
 const ROOT = join(HERE, '../..')
 const OUT = join(HERE, 'dist')
 
-/** Where the type checker writes what the sources declare, as the tsconfig says. */
-const DECLARED = join(ROOT, '.cache/types')
+/** Where the type checker writes what the sources declare, as tsconfig.declarations.json says. */
+const DECLARED = join(ROOT, '.cache/declared')
 
 await buildScripts()
 copyDeclarations()
@@ -51,9 +51,8 @@ async function buildScripts(): Promise<void> {
  * would be missing where the tarball is installed.
  */
 function copyDeclarations(): void {
-  execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-b', HERE], {
-    stdio: 'inherit',
-  })
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc')
+  execFileSync(process.execPath, [tsc, '-p', join(HERE, 'tsconfig.declarations.json')], { stdio: 'inherit' })
   const waiting = [join(DECLARED, relative(ROOT, join(HERE, 'src/index.d.ts')))]
   const copied = new Set(waiting)
   for (const file of waiting) {

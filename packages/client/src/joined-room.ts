@@ -192,13 +192,8 @@ export class JoinedRoom implements RoomSession {
     return done(undefined)
   }
 
-  async leave(host?: string): Promise<Outcome<void>> {
-    const { api, roomId } = this.#room
-    const reply = await api.leaveRoom(roomId, host)
-    const isGone = reply.refusal && ['room-not-found', 'not-a-participant'].includes(reply.refusal.code)
-    if (!reply.ok && !isGone) return refuse(reply.refusal)
-    await this.#room.end('left')
-    return done(undefined)
+  leave(host?: string): Promise<Outcome<void>> {
+    return this.#room.leave(host)
   }
 
   close(): void {

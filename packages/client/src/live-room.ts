@@ -72,6 +72,8 @@ export class LiveRoom implements Pick<RoomModel, 'state' | 'runCommand'> {
   #isAtDoor = false
   #hasAskedAgain = false
   #isDestroyTold = false
+  #isLeaving = false
+  #cancelCard = () => {}
   #ending = Promise.resolve()
 
   constructor(seat: OpenedSeat, signal: AbortSignal | undefined) {
@@ -158,7 +160,23 @@ export class LiveRoom implements Pick<RoomModel, 'state' | 'runCommand'> {
     if (this.#overReason !== undefined) return refuse('room-over')
     this.seat.unlocked = entered.value.unlocked
     this.#takeSeat(entered.value)
-    await Promise.race([this.#welcome.promise, wait(realTimers, WELCOME_WITHIN, this.#signal)])
+    const { promise, resolve } = this.#welcome
+    const cancel = realTimers.after(WELCOME_WITHIN, resolve)
+    this.#signal?.addEventListener('abort', () => resolve(), { once: true })
+    await promise
+    cancel()
+    return done(undefined)
+  }
+
+  /** Frees the seat. @param host the id of who becomes host in this participant's place */
+  async leave(host?: string): Promise<Outcome<void>> {
+    this.#isLeaving = true
+    const reply = await this.api.leaveRoom(this.roomId, host)
+    this.#isLeaving = false
+    // Who finds the room or the seat gone has what they wanted.
+    const isGone = reply.refusal && ['room-not-found', 'not-a-participant'].includes(reply.refusal.code)
+    if (!reply.ok && !isGone) return refuse(reply.refusal)
+    await this.end('left')
     return done(undefined)
   }
 
@@ -174,6 +192,7 @@ export class LiveRoom implements Pick<RoomModel, 'state' | 'runCommand'> {
     if (reason === 'destroyed' || reason === 'expired' || reason === 'ended') this.#tellDestroyed(reason)
     this.#order.drain()
     this.#overReason = reason
+    this.#cancelCard()
     this.#tasks.stop()
     this.#session?.outbox.discardAll()
     this.#stopSession()
@@ -297,6 +316,8 @@ export class LiveRoom implements Pick<RoomModel, 'state' | 'runCommand'> {
   }
 
   #endSession(why: PageOverReason): void {
+    // The room may close the connection of somebody who leaves before it answers the call.
+    if (this.#isLeaving) return this.#finish('left')
     // Who was away from the door for long knocks again.
     if (this.#isAtDoor && why === 'seat-lost') void this.#enterAgain()
     else if (this.#isAtDoor && why === 'removed') this.#finish('turned-away')
@@ -317,7 +338,8 @@ export class LiveRoom implements Pick<RoomModel, 'state' | 'runCommand'> {
     const rotating = rotatingOf(this.cipher())
     if (!rotating || !taken.some(({ is }) => is === 'taken')) return
     const sendCard = () => this.#session && void rotating.sendCard()
-    realTimers.after(Math.random() * CARD_DELAY, sendCard)
+    this.#cancelCard()
+    this.#cancelCard = realTimers.after(Math.random() * CARD_DELAY, sendCard)
     this.#tasks.check()
   }
 }

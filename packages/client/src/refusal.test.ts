@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { STATUS } from '../../../protocol/refusal.ts'
+import { refuse } from './refusal.ts'
+
+test('every refusal of the server has a sentence, and says what to do', () => {
+  for (const code of Object.keys(STATUS)) {
+    const { refusal } = refuse({ code })
+    expect(refusal.message).toMatch(/^[A-Z].+\.$/)
+    expect(['retry', 'fix', 'final']).toContain(refusal.advice)
+  }
+})
+
+test('what the server says and how long to wait is handed on; a code of a later version is for a person', () => {
+  expect(refuse({ code: 'slow-down', message: 'Wait.', retryAfter: 3 }).refusal).toEqual({
+    code: 'slow-down',
+    message: 'Wait.',
+    advice: 'retry',
+    retryAfter: 3,
+  })
+  expect(refuse({ code: 'of-tomorrow' }).refusal).toMatchObject({ code: 'of-tomorrow', advice: 'fix' })
+  expect(refuse('unreachable').refusal.advice).toBe('retry')
+  expect(refuse('room-over').refusal.advice).toBe('final')
+})
