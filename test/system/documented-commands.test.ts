@@ -38,6 +38,9 @@ const STAND_INS: Record<string, string> = {
   'npm run verify -- "$SERVER"': 'npm run verify -- "$SERVER" --built dist/client',
   'private-chat verify "$SERVER"': `${PRIVATE_CHAT} verify "$SERVER"`,
   'private-chat verify "$SERVER" --manifest manifest.json': `${PRIVATE_CHAT} verify "$SERVER" --manifest dist/client/build.json`,
+  // Packing is tried whole in client-tarball.test.ts.
+  'npm pack --workspace private-chat-client':
+    'npm pack --workspace private-chat-client --dry-run --ignore-scripts',
 }
 
 /** Commands that serve the app until they are ended, and what gives them a port of the test's. */

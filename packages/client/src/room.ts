@@ -43,6 +43,8 @@ export interface Room {
   invitable?: boolean | undefined
   /** Where keys rotate: whether somebody was removed since the last rotation. */
   rotationDue?: boolean | undefined
+  /** Where a deployment says so: everything of the room is kept in the European Union. */
+  jurisdiction?: 'eu' | undefined
   createdAt: number
   opensAt: number
   expiresAt: number
