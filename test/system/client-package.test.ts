@@ -1,6 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { deriveAdmissionSecret, hashAdmissionSecret } from '../../client/crypto/admission.ts'
 import { createRoom, joinRoom, readRoom } from '../../packages/client/src/index.ts'
 import { type ClientPerson, codeOf, expectDone, makeClientPeople, said } from '../support/client-people.ts'
+import { makeLinkKey } from '../support/link-key.ts'
+import { Person } from '../support/node-client.ts'
 import { type Server, startServer } from '../support/server.ts'
 
 let server: Server
@@ -178,6 +181,40 @@ test('where keys rotate files go with messages, and a room for two closes its li
   await ada.hear('chat.message', ({ text }) => text === 'between us')
   expect([ada.session.link, ben.session.link]).toEqual([null, null])
   expect(codeOf(await joinRoom({ link }))).toBe('link-closed')
+})
+
+test('a room of version 1, whose one link key opens everything, is joined and read', async () => {
+  const linkKey = makeLinkKey()
+  const admission = await hashAdmissionSecret(await deriveAdmissionSecret(linkKey))
+  const host = new Person(server.origin)
+  const roomId = await host.createRoom({ encryption: 'e2ee', admission, capacity: 3 })
+  const link = `${server.origin}/room/${roomId}#${linkKey}`
+  const [ada, ben] = [await people.join({ link, alias: 'Ada' }), await people.join({ link, alias: 'Ben' })]
+  expectDone(await ada.session.send('hello'))
+  expect(await ben.hear('chat.message')).toMatchObject({ sender: 'Ada', text: 'hello', opened: 'opened' })
+  expect([ben.session.link, codeOf(await ada.session.makeLink())]).toEqual([link, 'not-allowed'])
+  expect(codeOf(await ada.session.sendFile({ name: 'a', bytes: new Uint8Array(1) }))).toBe('files-off')
+})
+
+test('where no socket gets through, events come over HTTP, and what is said goes the same way', async () => {
+  const { seat, link } = await people.create({ capacity: 3 })
+  const ada = await people.join({ seat, alias: 'Ada' })
+  vi.stubGlobal(
+    'WebSocket',
+    class {
+      constructor() {
+        throw new Error('this network knows no sockets')
+      }
+    },
+  )
+  const ben = await people.join({ link, alias: 'Ben' })
+  vi.unstubAllGlobals()
+  expect(ben.session.status).toBe('connected')
+  expectDone(await ada.session.makeLink())
+  expectDone(await ben.session.send('over HTTP'))
+  expect(await ada.hear('chat.message')).toMatchObject({ sender: 'Ben', text: 'over HTTP' })
+  expectDone(await ada.session.send('and back'))
+  await ben.hear('chat.message', ({ text }) => text === 'and back')
 })
 
 test('where newcomers read nothing older, a host’s client lets them in by itself', async () => {

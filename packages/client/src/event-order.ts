@@ -11,6 +11,8 @@ interface EventOrderOptions {
 
 /** Hands out what happens in the order in which it happened, although messages open a moment after they come. */
 export interface EventOrder {
+  /** The newest `seq` that was handed out; 0 before the first. */
+  readonly told: number
   /** Something happened after the messages that are here. */
   add(event: RoomEvent): void
   /** More may be open now. */
@@ -42,6 +44,9 @@ export function makeEventOrder({ latest, onMessage, onEvent }: EventOrderOptions
   }
 
   return {
+    get told() {
+      return told ?? 0
+    },
     add(event) {
       waiting.push({ event, afterSeq: lastSeq(latest) })
       drain()

@@ -33,9 +33,9 @@ export type OverReason =
 export interface RoomEvents {
   /** Somebody said something; earlier messages come first, each once and in order. */
   'chat.message': Message
-  /** A message was edited, taken back, or disappeared: as it is now. */
+  /** One of the last thousand messages was edited, taken back, or disappeared: as it is now. */
   'chat.update': Message
-  /** How the reactions and votes of a message stand. */
+  /** How the reactions and votes of one of these messages stand. */
   'chat.reactions': { seq: number; reactions: readonly Reaction[]; closed: boolean }
   /** Of a message of one's own that is read once: how many have revealed it. */
   'chat.read': { seq: number; read: number; of: number }

@@ -29,6 +29,7 @@ import { makePlainStore } from './plain-store.ts'
 import { type ClientRefusalCode, done, type Outcome, refuse } from './refusal.ts'
 import { makeSends } from './sends.ts'
 import { translateEvent } from './translate-event.ts'
+import { trimMessages } from './trim-messages.ts'
 
 /** Milliseconds within which a card is sent again after a rotation: not everybody's at once. */
 const CARD_DELAY = 2_000
@@ -237,6 +238,7 @@ export class LiveRoom implements Pick<RoomModel, 'state' | 'runCommand'> {
     this.#watchChanges()
     this.#order.drain()
     this.sends.settle()
+    trimMessages(this.state, this.#order.told)
     if (this.#overReason !== undefined) return
     this.#tasks.check()
     this.#renewal.renewIfDue(this.state.room?.expiresAt ?? 0)
