@@ -9,7 +9,7 @@ export interface DeviceClock {
 /** Milliseconds by which the device's two clocks may part before one of them is no longer believed. */
 export const DRIFT_MAX = 1_500
 
-interface ServerClock {
+export interface ServerClock {
   /** The server's time in Unix milliseconds, or null before it is known. */
   now(): number | null
   /**

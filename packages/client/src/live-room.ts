@@ -1,16 +1,11 @@
 import type { ConnectionStatus } from '../../../client/net/connection-options.ts'
-import type { HttpOptions } from '../../../client/net/http.ts'
 import type { Outbox } from '../../../client/net/outbox.ts'
-import { makeRoomApi, type RoomApi } from '../../../client/net/room-api.ts'
-import { makeServerClock } from '../../../client/net/server-clock.ts'
 import { realTimers } from '../../../client/net/timers.ts'
 import { applyRoom, recordRoles } from '../../../client/room/apply.ts'
 import { hideWhenDue } from '../../../client/room/disappearing/make-hiding.ts'
 import { rotatingOf } from '../../../client/room/keys/rotating-cipher.ts'
 import type { TakenEpoch } from '../../../client/room/keys/take-epochs.ts'
-import type { RoomModel } from '../../../client/room/room-model.ts'
 import type { OverReason as PageOverReason } from '../../../client/room/room-stage.ts'
-import type { RoomState, RoomStore } from '../../../client/room/room-state.ts'
 import { makeSeat } from '../../../client/room/seat.ts'
 import { makeSession, type Session } from '../../../client/room/session.ts'
 import type { JoinValue } from '../../../client/room/unlocked.ts'
@@ -25,8 +20,8 @@ import { type HostTasks, makeHostTasks } from './host-tasks.ts'
 import { toMessage } from './open-message.ts'
 import { openSocket } from './open-socket.ts'
 import type { OpenedSeat } from './opened-seat.ts'
-import { makePlainStore } from './plain-store.ts'
 import { type ClientRefusalCode, done, type Outcome, refuse } from './refusal.ts'
+import { RoomContext } from './room-context.ts'
 import { makeSends } from './sends.ts'
 import { translateEvent } from './translate-event.ts'
 import { trimMessages } from './trim-messages.ts'
@@ -44,14 +39,9 @@ const OPENED_WITHIN = 3_000
 const REFUSED_AT_END: Partial<Record<OverReason, ClientRefusalCode>> = { closed: 'session-closed' }
 
 /** A room as one participant is in it: what it knows, its connection, and what it tells. The calls are made on top of it. */
-export class LiveRoom implements Pick<RoomModel, 'state' | 'runCommand'> {
-  readonly seat: OpenedSeat
-  readonly api: RoomApi
+export class LiveRoom extends RoomContext {
   readonly hub = makeEventHub()
-  readonly store: RoomStore = makePlainStore(() => this.#showChanges())
-  readonly state: RoomState = this.store.latest
   readonly sends = makeSends(this.state)
-  readonly #clock = makeServerClock({ steady: realTimers.now, wall: () => Date.now() })
   readonly #order = makeEventOrder({
     latest: this.state,
     onMessage: (message) =>
@@ -78,12 +68,11 @@ export class LiveRoom implements Pick<RoomModel, 'state' | 'runCommand'> {
   #ending = Promise.resolve()
 
   constructor(seat: OpenedSeat, signal: AbortSignal | undefined) {
-    this.seat = seat
+    super(seat)
     this.#signal = signal
-    this.api = makeRoomApi(this.http)
     this.#renewal = makeSeat({
       join: (request) => this.api.joinRoom(this.roomId, request),
-      clock: this.#clock,
+      clock: this.clock,
       timers: realTimers,
       isLive: () => this.#overReason === undefined && !this.#isAtDoor,
       participantId: () => this.state.me?.participantId,
@@ -91,10 +80,6 @@ export class LiveRoom implements Pick<RoomModel, 'state' | 'runCommand'> {
       onLost: () => this.#finish('seat-lost'),
     })
     this.#tasks = makeHostTasks(this)
-  }
-
-  get roomId(): string {
-    return this.seat.roomId
   }
 
   get status(): SessionStatus {
@@ -115,27 +100,8 @@ export class LiveRoom implements Pick<RoomModel, 'state' | 'runCommand'> {
     return this.#isAtDoor ? null : (this.#session?.outbox ?? null)
   }
 
-  // What the page's own commands ask of a room. They are called as plain functions.
-  readonly cipher: RoomModel['cipher'] = () => this.seat.unlocked?.cipher ?? null
-  readonly door: RoomModel['door'] = () => rotatingOf(this.cipher())?.keys.door
-  readonly getPublicKey: NonNullable<RoomModel['getPublicKey']> = (participantId) =>
-    rotatingOf(this.cipher())?.findPublicKey(participantId)
-  readonly runCommand: RoomModel['runCommand'] = async (call, apply) => {
-    const reply = await call(this.api, this.roomId)
-    if (reply.ok && apply && this.#session) this.store.mutate((latest) => apply(latest, reply.value))
-    return reply
-  }
-  readonly refreshRoom: RoomModel['refreshRoom'] = async () => {
-    const { value } = await this.api.fetchRoom(this.roomId)
-    if (value && this.#session) this.store.mutate((latest) => applyRoom(latest, value))
-  }
-
-  /** The server's time, Unix milliseconds; the device's before it is known. */
-  readonly now = (): number => this.#clock.now() ?? Date.now()
-
-  /** What the server is called with. */
-  get http(): HttpOptions {
-    return { base: `${this.seat.server}/`, fetch: this.seat.jar.fetch }
+  protected override get isLive(): boolean {
+    return this.#session !== null
   }
 
   /** Comes in. It resolves once the room has spoken, or once this participant waits at its door. */
@@ -197,7 +163,7 @@ export class LiveRoom implements Pick<RoomModel, 'state' | 'runCommand'> {
     this.#tasks.stop()
     this.#session?.outbox.discardAll()
     this.#stopSession()
-    this.sends.refuseAll(REFUSED_AT_END[reason] ?? 'room-over')
+    this.sends.refuseUnstored(REFUSED_AT_END[reason] ?? 'room-over')
     this.#welcome.resolve()
     this.#ending = this.#tellEnd(reason)
   }
@@ -213,6 +179,7 @@ export class LiveRoom implements Pick<RoomModel, 'state' | 'runCommand'> {
     const deadline = realTimers.now() + OPENED_WITHIN
     while (this.#isOpening() && realTimers.now() < deadline) await wait(realTimers, 1)
     for (const message of this.state.messages) if (message.opened === 'opening') message.opened = 'unreadable'
+    this.sends.settle()
     this.#setStatus('over', reason)
     this.#order.drain()
     this.hub.end()
@@ -234,7 +201,7 @@ export class LiveRoom implements Pick<RoomModel, 'state' | 'runCommand'> {
   }
 
   /** After each change of the state: what can be told is told. */
-  #showChanges(): void {
+  protected override showChanges(): void {
     this.#watchChanges()
     this.#order.drain()
     this.sends.settle()
@@ -284,8 +251,8 @@ export class LiveRoom implements Pick<RoomModel, 'state' | 'runCommand'> {
       makeSocket: (url) => openSocket(url, seat.jar),
       fetch: seat.jar.fetch,
       batch: (run) => run(),
-      recordServerTime: this.#clock.recordServerTime,
-      serverNow: this.#clock.now,
+      recordServerTime: this.clock.recordServerTime,
+      serverNow: this.clock.now,
       timeLeft: () => {
         const { room } = this.state
         return room && Math.max(0, room.expiresAt - this.now())

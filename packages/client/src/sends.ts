@@ -29,8 +29,8 @@ export interface Sends {
   noteStored(message: RoomMessage): void
   /** Answers for what is stored and open. */
   settle(): void
-  /** Answers for all that is not stored. */
-  refuseAll(code: ClientRefusalCode): void
+  /** Answers for all that is not stored; what is stored is answered by `settle` once it is open. */
+  refuseUnstored(code: ClientRefusalCode): void
 }
 
 /** Makes the answers to what is sent. */
@@ -86,8 +86,8 @@ export function makeSends(latest: RoomState): Sends {
         if (stored && stored.opened !== 'opening')
           answerWith(id, done(toMessage(stored, latest.me?.participantId)))
     },
-    refuseAll(code) {
-      for (const id of [...sends.keys()]) answerWith(id, refuse(code))
+    refuseUnstored(code) {
+      for (const [id, { stored }] of sends) if (stored === null) answerWith(id, refuse(code))
     },
   }
 }
