@@ -42,9 +42,14 @@ beforeAll(() => {
   const pieces = [
     '//#region src/index.ts',
     '//#region ../../node_modules/zod/v4/core/core.js',
-    '//#region ../../node_modules/nanoid/index.js',
+    '// ../../node_modules/nanoid/index.js',
   ]
   writeFileSync(join(folder, 'package/dist/index.js'), pieces.join('\n\n'))
+  const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  writeFileSync(
+    join(folder, 'package/dist/THIRD-PARTY.txt'),
+    `== unhomoglyph@${devDependencies.unhomoglyph}\n\nMIT\n`,
+  )
   execFileSync('tar', ['-czf', join(folder, 'client.tgz'), '-C', folder, 'package'])
 })
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -56,14 +61,13 @@ test('the bill of a tarball lists what is in it, and nothing that only helped to
     name: 'private-chat-client',
     purl: 'pkg:npm/private-chat-client@0.1.0',
   })
-  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
-  const inside = [`nanoid@${dependencies.nanoid}`, `zod@${dependencies.zod}`]
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  const used: Record<string, string> = { ...devDependencies, ...dependencies }
+  const inside = ['nanoid', 'unhomoglyph', 'zod'].map((name) => `${name}@${used[name]}`)
   expect(bill.components.map((component) => component['bom-ref']).sort()).toEqual(inside)
-  expect(bill.dependencies.map(({ ref }) => ref).sort()).toEqual([
-    inside[0],
-    'private-chat-client@0.1.0',
-    inside[1],
-  ])
+  expect(bill.dependencies.map(({ ref }) => ref).sort()).toEqual(
+    [...inside, 'private-chat-client@0.1.0'].sort(),
+  )
 })
 
 test('without a tarball it says how it is called', () => {

@@ -26,7 +26,7 @@ interface Bill {
 }
 
 /** The bundler writes above each piece of code where it comes from. */
-const PIECE = /^\/\/#region (?:\.\.\/)*(node_modules\/.+)$/gm
+const PIECE = /^\/\/(?:#region)? (?:\.\.\/)*(node_modules\/.+)$/gm
 const PACKAGE = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/
 
 const [tarball = ''] = process.argv.slice(2)
@@ -61,8 +61,14 @@ function findPackages(folder: string): Set<string> {
   const pieces = scripts.flatMap((file) =>
     Array.from(readFileSync(join(folder, file), 'utf8').matchAll(PIECE), ([, piece = '']) => piece),
   )
+  // What has no piece of its own, such as a table in JSON, stands among the notices of the tarball.
+  const notices = join(folder, 'dist/THIRD-PARTY.txt')
+  const noticed = existsSync(notices) ? readFileSync(notices, 'utf8').matchAll(/^== (.+)$/gm) : []
   const homes = new Set(pieces.map((piece) => PACKAGE.exec(piece)?.[0] ?? piece))
-  return new Set(Array.from(homes, (home) => readName(join(ROOT, home))))
+  return new Set([
+    ...Array.from(homes, (home) => readName(join(ROOT, home))),
+    ...Array.from(noticed, ([, name = '']) => name),
+  ])
 }
 
 function readName(folder: string): string {

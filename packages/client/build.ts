@@ -4,7 +4,15 @@
  */
 
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { build } from 'vite'
 
@@ -15,13 +23,14 @@ const OUT = join(HERE, 'dist')
 /** Where the type checker writes what the sources declare, as tsconfig.declarations.json says. */
 const DECLARED = join(ROOT, '.cache/declared')
 
-await buildScripts()
+writeNotices(await buildScripts())
 copyDeclarations()
 copyFileSync(join(ROOT, 'LICENSE'), join(OUT, 'LICENSE'))
 
-async function buildScripts(): Promise<void> {
+/** @returns the files of which it was made */
+async function buildScripts(): Promise<string[]> {
   const cli = join(HERE, 'src/cli/main.ts')
-  await build({
+  const built = await build({
     configFile: false,
     root: HERE,
     logLevel: 'warn',
@@ -44,6 +53,20 @@ async function buildScripts(): Promise<void> {
   })
   const bin = join(OUT, 'cli.js')
   if (existsSync(bin)) chmodSync(bin, 0o755)
+  const outputs = [built].flat().flatMap((each) => ('output' in each ? each.output : []))
+  return outputs.flatMap((each) => (each.type === 'chunk' ? each.moduleIds : []))
+}
+
+/** Writes down whose code is in the scripts besides ours, as their licenses ask: a package begins with `== name@version`. */
+function writeNotices(modules: readonly string[]): void {
+  const homes = modules.flatMap((id) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? [])
+  const notices = [...new Set(homes)].sort().map((home) => {
+    const { name, version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
+    const file = readdirSync(home).find((each) => /^licen[cs]e/i.test(each))
+    if (file === undefined) throw new Error(`${name} has no license file`)
+    return `== ${name}@${version}\n\n${readFileSync(join(home, file), 'utf8').trim()}\n`
+  })
+  writeFileSync(join(OUT, 'THIRD-PARTY.txt'), notices.join('\n'))
 }
 
 /**
