@@ -256,7 +256,7 @@ describe('a no is a value', () => {
     await people.join({ link: made.link, password: 'correct horse' })
     await people.join({ seat: made.seat, alias: 'Ada' })
     expect(codeOf(await joinRoom({ link: made.link, password: 'correct horse' }))).toBe('room-full')
-    expect(codeOf(await joinRoom({ link: made.link.slice(0, -2) }))).toBe('bad-link')
+    expect(codeOf(await joinRoom({ link: made.link.slice(0, -3) }))).toBe('bad-link')
     expect(codeOf(await joinRoom({ link: made.link.replace(/#.*/, '') }))).toBe('bad-link')
     expect(codeOf(await joinRoom({ link: 'hello' }))).toBe('bad-link')
     expect(codeOf(await joinRoom({}))).toBe('bad-link')
