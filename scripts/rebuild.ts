@@ -17,20 +17,23 @@ export function readBuiltManifest(folder: string): BuildManifest | null {
   }
 }
 
-/** Returns the commit that a tag, a branch or a hash names in this clone; null where it knows none. */
-export function findCommit(name: string): string | null {
+/**
+ * Returns the commit that a tag, a branch or a hash names in a clone; null where it knows none.
+ * @param root the clone; this one unless given, here and below
+ */
+export function findCommit(name: string, root = ROOT): string | null {
   // What begins like an option would be taken for one.
   if (name.startsWith('-')) return null
   try {
-    return git('rev-parse', '--verify', '--quiet', `${name}^{commit}`)
+    return git(root, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`)
   } catch {
     return null
   }
 }
 
 /** Returns the tags that name a commit. */
-export function listTags(commit: string): string[] {
-  return git('tag', '--points-at', commit).split('\n').filter(Boolean)
+export function listTags(commit: string, root = ROOT): string[] {
+  return git(root, 'tag', '--points-at', commit).split('\n').filter(Boolean)
 }
 
 /**
@@ -39,7 +42,7 @@ export function listTags(commit: string): string[] {
  * @returns the manifest of that build; null where the commit is from before there was one
  * @throws an error where it can't be built
  */
-export async function rebuild(commit: string): Promise<BuildManifest | null> {
+export async function rebuild(commit: string, root = ROOT): Promise<BuildManifest | null> {
   const folder = mkdtempSync(join(tmpdir(), 'private-chat-verify-'))
   // Not in one step with this process: so long it would not see that the deployment has closed a connection.
   const npm = async (...args: string[]) => {
@@ -48,13 +51,17 @@ export async function rebuild(commit: string): Promise<BuildManifest | null> {
     const [code] = await once(child, 'exit')
     if (code !== 0) throw new Error(`npm ${args.join(' ')} failed in commit ${commit}`)
   }
+  // Ctrl+C also ends npm; what is below still has to be done then.
+  const goOn = () => {}
+  process.on('SIGINT', goOn)
   try {
-    git('worktree', 'add', '--quiet', '--detach', folder, commit)
+    git(root, 'worktree', 'add', '--quiet', '--detach', folder, commit)
     await npm('ci', '--no-audit', '--no-fund')
     await npm('run', 'build')
     return readBuiltManifest(join(folder, 'dist/client'))
   } finally {
-    git('worktree', 'remove', '--force', folder)
+    process.off('SIGINT', goOn)
+    git(root, 'worktree', 'remove', '--force', folder)
     rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -65,9 +72,9 @@ function makeEnvironment(): NodeJS.ProcessEnv {
   return rest
 }
 
-function git(...args: string[]): string {
+function git(root: string, ...args: string[]): string {
   return execFileSync('git', args, {
-    cwd: ROOT,
+    cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   }).trim()

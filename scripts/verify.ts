@@ -1,7 +1,7 @@
 /**
  * `npm run verify -- https://chat.example`: builds the commit that a deployment says it is of, and compares every file and header
  * that the deployment serves with that build. Ends with 0 if all is the same, 1 if something differs, 2 if it was called wrongly,
- * 3 if the deployment can't be reached.
+ * 3 if the deployment can't be reached, 4 if the commit can't be built.
  */
 
 import { parseArgs } from 'node:util'
@@ -11,7 +11,7 @@ import { type DeploymentAddress, parseAddress } from '../packages/client/src/ver
 import type { BuildManifest } from '../protocol/build-manifest.ts'
 import { findCommit, listTags, readBuiltManifest, rebuild } from './rebuild.ts'
 
-const EXIT = { same: 0, differs: 1, usage: 2, unreachable: 3 } as const
+const EXIT = { same: 0, differs: 1, usage: 2, unreachable: 3, unbuildable: 4 } as const
 
 const USAGE = `Usage: npm run verify -- ADDRESS [--commit NAME] [--built FOLDER]
 
@@ -71,7 +71,9 @@ async function buildExpected({ origin, commit: wanted }: Call): Promise<BuildMan
   process.stderr.write(
     `Building commit ${commit} (${tags.length > 0 ? tags.join(', ') : 'no tag names it'}), which takes a minute.\n`,
   )
-  const built = await rebuild(commit)
+  const built = await rebuild(commit).catch((error: Error) =>
+    end(EXIT.unbuildable, `${error.message}: what npm says of it stands above.`),
+  )
   return built ?? end(EXIT.differs, 'That commit is from before builds had a manifest: it can’t be compared.')
 }
 
