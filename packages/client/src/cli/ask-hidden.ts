@@ -12,8 +12,9 @@ const DELETE_LINE = '\x15'
 export async function askHidden(io: Io, question: string): Promise<string | null> {
   const terminal = openTerminal(io.stdin)
   if (terminal === null || io.stopped.aborted) return null
-  process.stderr.write(`${question} `)
+  // Before the question: whoever pastes at once pastes into a terminal that shows nothing any more.
   terminal.setRawMode(true)
+  process.stderr.write(`${question} `)
   const answer = Promise.withResolvers<string | null>()
   let typed = ''
   const read = (chunk: Buffer) => {

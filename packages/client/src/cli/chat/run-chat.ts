@@ -31,9 +31,12 @@ const OLDER_PAGE = 100
  */
 export async function runChat(entered: Entered, io: Io, input: ReadStream): Promise<Ending> {
   const chat = new Chat(entered, io, input)
+  const leave = () => void entered.leave()
+  io.stopped.addEventListener('abort', leave)
   try {
     await chat.run()
   } finally {
+    io.stopped.removeEventListener('abort', leave)
     chat.close()
   }
   return io.stopped.aborted ? readStop(io.stopped) : describeOver(entered.session.overReason)
