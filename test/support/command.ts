@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
+import { onTestFinished } from 'vitest'
 
 /** `private-chat` as it is built for the package. */
 export const COMMAND_FILE = join(import.meta.dirname, '../../packages/client/dist/cli.js')
@@ -39,6 +40,8 @@ export function startCommand(args: readonly string[], options: CommandOptions = 
     ...(cwd && { cwd }),
     stdio: ['pipe', 'pipe', 'pipe'],
   })
+  // Where a test fails, what it started would go on.
+  onTestFinished(() => void child.kill('SIGKILL'))
   // A command that refuses its arguments does not read what it is given.
   child.stdin.on('error', () => {})
   child.stdin.end(input ?? '')

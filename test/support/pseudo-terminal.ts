@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { COMMAND_FILE } from './command.ts'
 import { TerminalScreen } from './terminal-screen.ts'
 
@@ -41,6 +41,8 @@ export function openPseudoTerminal(line: string, env: Record<string, string>): P
     },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
+  // Where a test fails, what it started would go on.
+  onTestFinished(() => void child.kill('SIGKILL'))
   const screen = new TerminalScreen(80, 24)
   let output = ''
   let fault: unknown

@@ -32,6 +32,8 @@ export class TerminalScreen {
   resize(columns: number, rows: number): void {
     this.#columns = columns
     this.#rows = rows
+    for (const cells of this.#alternate) cells.length = Math.min(cells.length, columns)
+    this.#alternate.length = Math.min(this.#alternate.length, rows)
   }
 
   /** Returns the rows that stand there, without blanks behind them. */
@@ -108,12 +110,12 @@ export class TerminalScreen {
   }
 
   #print(text: string): void {
-    if (this.on.has('alternate') && this.#row >= this.#rows)
-      throw new Error('the program writes below the screen')
+    // A program that has not yet heard of a smaller window writes beyond it, and nothing is seen of that.
+    if (this.on.has('alternate') && this.#row >= this.#rows) return
     for (const { segment } of segmenter.segment(text)) {
       const width = widthOf(segment)
       if (this.#column + width > this.#columns) {
-        if (this.on.has('alternate')) throw new Error(`a row is too wide: ${text}`)
+        if (!this.on.has('wrapping')) return
         this.#row += 1
         this.#column = 0
       }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { COMMANDS } from '../../packages/client/src/cli/commands.ts'
 import { COMMAND_FILE, runCommand, startCommand } from '../support/command.ts'
+import { readCommands } from '../support/read-commands.ts'
 import { type Server, startServer } from '../support/server.ts'
 
 // The built command, as processes, against the built Worker.
@@ -292,6 +293,31 @@ test('a facilitator plans an encrypted room, reads what was said in it, and dele
   })
 })
 
+test('the commands of the package’s README run', async () => {
+  const page = join(import.meta.dirname, '../../packages/client/README.md')
+  const blocks = readCommands(page, readFileSync(page, 'utf8'))
+  const scripts = blocks.map(({ script }) => script).filter((script) => /^ *private-chat /m.test(script))
+  expect(scripts.length).toBeGreaterThan(1)
+  for (const script of scripts) expect([script, ...(await runShell(script))]).toEqual([script, 0, null])
+})
+
+/** Runs shell in the test's folder, with the built command and the test's server. Resolves with its exit code and signal. */
+async function runShell(script: string, env: Record<string, string> = {}): Promise<unknown[]> {
+  const shell = spawn(
+    'bash',
+    ['-euo', 'pipefail', '-c', `private-chat() { "$NODE" "$COMMAND" "$@"; }\n${script}`],
+    {
+      cwd: folder,
+      env: {
+        ...{ PATH: process.env.PATH ?? '', NODE: process.execPath, COMMAND: COMMAND_FILE },
+        ...{ SERVER: server.origin, ...env },
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
+  return once(shell, 'exit')
+}
+
 test('every command has help with an example, which runs', async () => {
   const signIn = await signUp('facilitator')
   const env = { PRIVATE_CHAT_PASSWORD: PASSWORD }
@@ -304,15 +330,7 @@ test('every command has help with an example, which runs', async () => {
     if (name === 'join' || name === 'verify') continue
     const link = await createLink()
     await runCommand(['send', link], { input: 'hello' })
-    const script = `private-chat() { "$NODE" "$COMMAND" "$@"; }\n${example}`
-    const shell = spawn('bash', ['-euo', 'pipefail', '-c', script], {
-      cwd: folder,
-      env: {
-        ...{ PATH: process.env.PATH ?? '', NODE: process.execPath, COMMAND: COMMAND_FILE },
-        ...{ SERVER: server.origin, PRIVATE_CHAT_LINK: link, ROOM },
-      },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-    expect([name, ...(await once(shell, 'exit'))]).toEqual([name, 0, null])
+    const ended = await runShell(example, { PRIVATE_CHAT_LINK: link, ROOM })
+    expect([name, ...ended]).toEqual([name, 0, null])
   }
 })

@@ -154,7 +154,7 @@ test('Ctrl+Z leads to a shell without the conversation, and fg back to it', asyn
   const terminal = openPseudoTerminal('exec env PS1="shell: " bash --norc --noprofile -i', {
     ...{ PRIVATE_CHAT_LINK: link, HISTFILE: '' },
   })
-  await terminal.see('shell: ')
+  await terminal.see('shell:')
   terminal.press('"$NODE" "$COMMAND" join\r')
   await terminal.see('  hello')
   terminal.press('\x1a')
@@ -163,7 +163,7 @@ test('Ctrl+Z leads to a shell without the conversation, and fg back to it', asyn
   terminal.press('fg\r')
   await terminal.see('  hello')
   terminal.press('\x03')
-  await terminal.see('shell: ')
+  await terminal.see('shell:')
   expectGivenBackTo(terminal)
   terminal.press('exit\r')
   expect(await terminal.ended).toBe(0)

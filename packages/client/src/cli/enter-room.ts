@@ -4,6 +4,7 @@ import { askHidden } from './ask-hidden.ts'
 import { describeOver } from './describe-over.ts'
 import { describeRefusal } from './describe-refusal.ts'
 import type { Ending, Read } from './ending.ts'
+import { EXIT } from './exit-code.ts'
 import { type Io, readStop } from './io.ts'
 import type { Entry } from './read-entry.ts'
 import { deleteSeat, writeSeat } from './seat-file.ts'
@@ -20,6 +21,8 @@ export interface Entered {
   readonly session: RoomSession
   /** Gives the seat back, or keeps it where `--seat` says so. Never waits long. */
   leave(): Promise<void>
+  /** Returns how a command ends whose session is over. Whoever has left needs no reason. */
+  describeEnd(): Ending
 }
 
 /** Takes a seat. At the door it waits, and it asks for a password where somebody sits at a terminal. */
@@ -35,9 +38,14 @@ export async function enterRoom({ join, file }: Entry, io: Io): Promise<Read<Ent
     }
     keepSeat(session, file)
   }
-  const leave = async () => (file === undefined ? leaveRoom(session) : closeRoom(session, file))
+  let hasLeft = false
+  const leave = async () => {
+    hasLeft ||= session.overReason === undefined
+    return file === undefined ? leaveRoom(session) : closeRoom(session, file)
+  }
+  const describeEnd = () => (hasLeft ? { code: EXIT.done } : describeOver(session.overReason))
   const ending = await waitAtDoor(session, io)
-  if (!ending) return { ok: true, value: { session, leave } }
+  if (!ending) return { ok: true, value: { session, leave, describeEnd } }
   await leave()
   return { ok: false, ending }
 }

@@ -1,7 +1,6 @@
 import type { Message } from '../message.ts'
 import type { RoomSession } from '../room-session.ts'
 import type { Command } from './command.ts'
-import { describeOver } from './describe-over.ts'
 import { describeRefusal } from './describe-refusal.ts'
 import type { Ending } from './ending.ts'
 import { type Entered, enterRoom } from './enter-room.ts'
@@ -45,7 +44,11 @@ does, after --count lines, or with the next line once nobody reads its output; C
   },
 }
 
-async function printMessages({ session, leave }: Entered, io: Io, count: number): Promise<Ending> {
+async function printMessages(
+  { session, leave, describeEnd }: Entered,
+  io: Io,
+  count: number,
+): Promise<Ending> {
   const stop = () => void leave()
   io.stopped.addEventListener('abort', stop)
   let left = count
@@ -67,7 +70,7 @@ async function printMessages({ session, leave }: Entered, io: Io, count: number)
     io.stopped.removeEventListener('abort', stop)
   }
   if (io.stopped.aborted) return readStop(io.stopped)
-  return left > 0 ? describeOver(session.overReason) : { code: EXIT.done }
+  return left > 0 ? describeEnd() : { code: EXIT.done }
 }
 
 /** Prints what was said before. @returns the last of it, or how the command ends that can't read it */

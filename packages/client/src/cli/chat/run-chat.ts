@@ -1,7 +1,6 @@
 import type { ReadStream } from 'node:tty'
 import { makeMessageId } from '../../../../../client/net/message-id.ts'
 import type { Room } from '../../room.ts'
-import { describeOver } from '../describe-over.ts'
 import type { Ending } from '../ending.ts'
 import type { Entered } from '../enter-room.ts'
 import { type Io, readStop } from '../io.ts'
@@ -39,7 +38,7 @@ export async function runChat(entered: Entered, io: Io, input: ReadStream): Prom
     io.stopped.removeEventListener('abort', leave)
     chat.close()
   }
-  return io.stopped.aborted ? readStop(io.stopped) : describeOver(entered.session.overReason)
+  return io.stopped.aborted ? readStop(io.stopped) : entered.describeEnd()
 }
 
 /** What the screen shows, and what changes it: the room, the keys, the clock. */
