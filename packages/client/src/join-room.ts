@@ -13,6 +13,11 @@ export interface JoinRoomOptions {
   /** What this participant is called, 1 to 32 characters; the room chooses a name where this is absent. */
   alias?: string
   password?: string
+  /**
+   * False for somebody who forgets the seat afterwards and comes back by the link, as a command does: then the link of a room for
+   * two does not close once both have spoken. True unless given.
+   */
+  keepsSeat?: boolean
   /** Gives the attempt up. A room that was joined is left by `leave` or `close`. */
   signal?: AbortSignal
 }

@@ -7,7 +7,7 @@ import { readLink } from './address.ts'
 import { type CookieJar, makeCookieJar } from './cookie-jar.ts'
 import { done, type Outcome, refuse } from './refusal.ts'
 import type { Seat } from './seat.ts'
-import { loadSeatKeys, makeSeatKeyStore, type SeatKeyStore } from './seat-keys.ts'
+import { loadSeatKeys, makeForgetfulStore, makeSeatKeyStore, type SeatKeyStore } from './seat-keys.ts'
 
 /** What somebody may come with. */
 export interface SeatOptions {
@@ -15,6 +15,7 @@ export interface SeatOptions {
   seat?: Seat | undefined
   alias?: string | undefined
   password?: string | undefined
+  keepsSeat?: boolean | undefined
 }
 
 /** A seat while a script uses it: its tokens, its keys, and what they open. */
@@ -79,6 +80,7 @@ export async function openSeat({
   seat,
   alias,
   password,
+  keepsSeat = true,
 }: SeatOptions): Promise<Outcome<OpenedSeat>> {
   if (seat && seat.version !== 1) return refuse('bad-seat')
   const linkText = text ?? seat?.link ?? null
@@ -90,7 +92,8 @@ export async function openSeat({
   if (link && (link.roomId !== place.roomId || link.server !== place.server)) return refuse('bad-seat')
   const { server, roomId } = place
   const known = password ?? seat?.password
-  const store = seat?.keys ? await loadSeatKeys(roomId, seat.keys, known) : makeSeatKeyStore()
+  const fresh = keepsSeat ? makeSeatKeyStore() : makeForgetfulStore()
+  const store = seat?.keys ? await loadSeatKeys(roomId, seat.keys, known) : fresh
   if (store === null) return refuse('bad-seat')
   const jar = makeCookieJar(seat?.cookies)
   const person = { name: alias ?? seat?.name ?? null, password: known }

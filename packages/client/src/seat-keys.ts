@@ -60,6 +60,11 @@ export function makeSeatKeyStore(first: KeyRecord | null = null): SeatKeyStore {
   }
 }
 
+/** Makes a store that keeps nothing, and says so: the others see it in the card, as of a private window. */
+export function makeForgetfulStore(): SeatKeyStore {
+  return { ...makeSeatKeyStore(), writeRecord: async () => false }
+}
+
 /**
  * Makes a store of keys that were kept as JSON.
  * @param password of the link, as it was typed; it is needed to rotate

@@ -37,6 +37,7 @@ export async function readEntry(args: Arguments, io: Io, stdin: StdinText): Prom
     ...(alias !== undefined && { alias }),
     ...(password.value !== undefined && { password: password.value }),
     ...(kept.value && { seat: kept.value }),
+    keepsSeat: file !== undefined,
   }
   return { ok: true, value: { join, file } }
 }
