@@ -14,10 +14,9 @@ export function findFile(manifest: BuildManifest, path: string): ServedFile | un
   return files.find((file) => file.path === path) ?? files[0]
 }
 
-/** Returns what is wrong with an answer that should be a file. */
+/** Returns what is wrong with an answer that should be a file: its bytes or its type. */
 export async function checkFile(answer: Answer, file: ServedFile): Promise<Finding[]> {
-  const { path, status, headers, body } = answer
-  if (status !== 200) return [{ what: 'status', path, status }]
+  const { path, headers, body } = answer
   const findings: Finding[] = []
   const actual = await digest(body)
   if (actual !== file.sha256) findings.push({ what: 'bytes', path, expected: file.sha256, actual })

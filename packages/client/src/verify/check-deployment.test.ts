@@ -170,7 +170,7 @@ const CASES: Case[] = [
     change: (site) => {
       delete site['/assets/room.js']
     },
-    finds: ['/assets/room.js answers 404', '/assets/room.js comes without', '/assets/room.js comes without'],
+    finds: ['/assets/room.js answers 404'],
   },
 ]
 
@@ -214,6 +214,18 @@ describe('a check of a deployment', () => {
     expect(await check(site, other, manifest)).toEqual([
       `The host’s manifest has another commit: “${'b'.repeat(40)}” in place of “${'a'.repeat(40)}”.`,
     ])
+  })
+
+  test('asks for another address where a room shows its page to nobody', async () => {
+    const site = makeSite()
+    const manifest = makeManifest(site)
+    at(site, `/room/${ROOM}`).status = 303
+    const origin = await serve({
+      ...site,
+      '/build.json': served('application/json', JSON.stringify(manifest)),
+    })
+    const reason = expect.stringMatching(/over, full or closed.*address of the server/)
+    expect(await checkDeployment({ origin, roomId: ROOM })).toEqual({ ok: false, reason })
   })
 
   test('finds that there is no manifest', async () => {

@@ -57,12 +57,29 @@ export async function checkDeployment({
   const paths = listPaths(manifest, room.value)
   const answers = await fetchAll(origin, paths)
   if (!answers.ok) return answers
-  for (const each of [...answers.value, answer.value]) {
-    const file = findFile(manifest, each.path)
-    if (file) findings.push(...(await checkFile(each, file)))
-    findings.push(...checkHeaders(each, manifest), ...checkReferences(each, manifest, origin))
-  }
+  if (roomId !== undefined && isTurnedAway(answers.value, roomId)) return { ok: false, reason: TURNED_AWAY }
+  for (const each of [...answers.value, answer.value]) findings.push(...(await check(each, manifest, origin)))
   return { ok: true, value: { served, looked: paths.length + 1, findings } }
+}
+
+/** Somebody who has no seat is sent to the lobby from a room that lets nobody in. */
+const TURNED_AWAY =
+  'That room shows its page to nobody who comes from outside: it is over, full or closed. Give the address of the server alone.'
+
+function isTurnedAway(answers: readonly Answer[], roomId: string): boolean {
+  return answers.some(({ path, status }) => path === `/room/${roomId}` && status === 303)
+}
+
+/** Returns all that is wrong with one answer. */
+async function check(answer: Answer, manifest: BuildManifest, origin: string): Promise<Finding[]> {
+  const file = findFile(manifest, answer.path)
+  // An answer of another kind has other headers, which say nothing more.
+  if (file && answer.status !== 200) return [{ what: 'status', path: answer.path, status: answer.status }]
+  return [
+    ...(file ? await checkFile(answer, file) : []),
+    ...checkHeaders(answer, manifest),
+    ...checkReferences(answer, manifest, origin),
+  ]
 }
 
 /** Fetches a host's own manifest; null where it serves none. */
