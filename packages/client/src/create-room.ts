@@ -3,6 +3,7 @@ import { makeRoomApi } from '../../../client/net/room-api.ts'
 import { endOfKeys } from '../../../client/room/keys/end-of-keys.ts'
 import { makeFirstEpoch } from '../../../client/room/keys/make-first-epoch.ts'
 import { readServer } from './address.ts'
+import { checkPassword } from './check-input.ts'
 import { makeCookieJar } from './cookie-jar.ts'
 import { done, type Outcome, refuse } from './refusal.ts'
 import type { CreateRoomOptions, Room } from './room.ts'
@@ -23,6 +24,8 @@ export async function createRoom(options: CreateRoomOptions): Promise<Outcome<Cr
   const { server: address, encryption = 'e2ee', password, ...rules } = options
   const read = readServer(address)
   if (!read.ok) return read
+  const checked = checkPassword(password)
+  if (!checked.ok) return checked
   const server = read.value
   const jar = makeCookieJar()
   const api = makeRoomApi({ base: `${server}/`, fetch: jar.fetch })

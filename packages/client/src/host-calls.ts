@@ -2,6 +2,7 @@ import { setDoor } from '../../../client/room/door-commands.ts'
 import { rotatingOf } from '../../../client/room/keys/rotating-cipher.ts'
 import { closeLink, makeNewLink, removeForGood } from '../../../client/room/keys/rotation-commands.ts'
 import { changeRoom, lockRoom, removeParticipant } from '../../../client/room/room-commands.ts'
+import { checkPassword } from './check-input.ts'
 import type { LiveRoom } from './live-room.ts'
 import { done, type Outcome, refuse } from './refusal.ts'
 import type { Room, RoomChange } from './room.ts'
@@ -37,6 +38,8 @@ export async function removePerson(room: LiveRoom, participantId: string): Promi
 /** Makes another invite link. */
 export async function makeInviteLink(room: LiveRoom, password = ''): Promise<Outcome<string>> {
   if (!rotatingOf(room.cipher())) return refuse('not-allowed')
+  const checked = checkPassword(password || null)
+  if (!checked.ok) return checked
   const reply = await makeNewLink(room, password)
   if (!reply.ok) return refuse(reply.refusal)
   room.seat.password = password || undefined

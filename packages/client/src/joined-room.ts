@@ -7,6 +7,7 @@ import {
   manageParticipant,
   raiseHand,
 } from '../../../client/room/room-commands.ts'
+import { checkName } from './check-input.ts'
 import type { OverReason, RoomEvent, RoomEventName, RoomEvents, SessionStatus } from './events.ts'
 import { fetchRoomFile, sendRoomFile } from './file-calls.ts'
 import { closeInviteLink, makeInviteLink, removePerson, updateRoom } from './host-calls.ts'
@@ -119,6 +120,8 @@ export class JoinedRoom implements RoomSession {
   }
 
   async rename(name: string): Promise<Outcome<Person>> {
+    const checked = checkName(name)
+    if (!checked.ok) return checked
     const outcome = toOutcome(await changeAlias(this.#room, name), toPerson)
     if (outcome.ok) this.#room.seat.name = name
     return outcome

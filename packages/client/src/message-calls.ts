@@ -3,7 +3,7 @@ import { makeEditSender } from '../../../client/room/actions/send-edit.ts'
 import { findMessage } from '../../../client/room/message-order.ts'
 import type { RoomMessage } from '../../../client/room/room-state.ts'
 import { currentChange } from '../../../client/room/votes/current-change.ts'
-import { MESSAGE_ID_MAX } from '../../../protocol/limits.ts'
+import { checkMessage } from './check-input.ts'
 import type { LiveRoom } from './live-room.ts'
 import type { Message, MessagePage, MessageQuery, Reaction, SendOptions } from './message.ts'
 import { toMessage } from './open-message.ts'
@@ -11,23 +11,15 @@ import { findCode, openReactions } from './reactions.ts'
 import { done, type Outcome, refuse } from './refusal.ts'
 import { toOutcome } from './to-outcome.ts'
 
-/** What the library itself refuses to send, so that it is not sent in an envelope that the server can't look into. */
-function checkMessage(text: string, id: string): Outcome<void> {
-  const issues = []
-  if (text.trim() === '') issues.push({ path: 'text', message: 'Write something first.' })
-  if (!new RegExp(`^[A-Za-z0-9_-]{1,${MESSAGE_ID_MAX}}$`).test(id))
-    issues.push({ path: 'id', message: `Use 1 to ${MESSAGE_ID_MAX} of A-Z, a-z, 0-9, _ and -.` })
-  return issues.length > 0 ? refuse({ code: 'invalid-request', issues }) : done(undefined)
-}
-
 /** Says something; resolves once the room has stored it. */
 export async function sendMessage(
   room: LiveRoom,
   text: string,
-  { id = makeMessageId(), options, ...details }: SendOptions = {},
+  given: SendOptions = {},
 ): Promise<Outcome<Message>> {
-  const checked = checkMessage(text, id)
+  const checked = checkMessage(text, given)
   if (!checked.ok) return checked
+  const { id = makeMessageId(), options, ...details } = given
   if (!room.session) return refuse('room-over')
   return room.sends.add(room.outbox, id, text, { ...details, ...(options && { options: [...options] }) })
 }
@@ -50,7 +42,7 @@ export async function findOrFetch(room: LiveRoom, seq: number): Promise<RoomMess
 
 /** Changes the text of a message of one's own. */
 export async function editMessage(room: LiveRoom, seq: number, text: string): Promise<Outcome<Message>> {
-  const checked = checkMessage(text, 'edit')
+  const checked = checkMessage(text)
   if (!checked.ok) return checked
   const message = await findOrFetch(room, seq)
   if (!message) return refuse('message-not-found')

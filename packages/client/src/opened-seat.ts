@@ -3,7 +3,8 @@ import { makeSafeStorage, type SafeStorage } from '../../../client/net/safe-stor
 import { rotatingOf } from '../../../client/room/keys/rotating-cipher.ts'
 import type { Unlocked } from '../../../client/room/unlocked.ts'
 import type { LinkParts } from './address.ts'
-import { readLink } from './address.ts'
+import { readLink, readServer } from './address.ts'
+import { checkName } from './check-input.ts'
 import { type CookieJar, makeCookieJar } from './cookie-jar.ts'
 import { done, type Outcome, refuse } from './refusal.ts'
 import type { Seat } from './seat.ts'
@@ -82,7 +83,9 @@ export async function openSeat({
   password,
   keepsSeat = true,
 }: SeatOptions): Promise<Outcome<OpenedSeat>> {
-  if (seat && seat.version !== 1) return refuse('bad-seat')
+  if (seat && (seat.version !== 1 || !readServer(seat.server).ok)) return refuse('bad-seat')
+  const checked = alias === undefined ? done(undefined) : checkName(alias)
+  if (!checked.ok) return checked
   const linkText = text ?? seat?.link ?? null
   const read = linkText === null ? null : readLink(linkText)
   if (read && !read.ok) return read

@@ -4,6 +4,7 @@ import { formatEpochRoomPath } from '../../../client/crypto/epoch-link.ts'
 import { type AccountApi, makeAccountApi } from '../../../client/net/account-api.ts'
 import type { Account } from '../../../protocol/account.ts'
 import { readLink, readServer } from './address.ts'
+import { checkPassword } from './check-input.ts'
 import { type CookieJar, makeCookieJar } from './cookie-jar.ts'
 import { enterWith } from './enter-with.ts'
 import type {
@@ -91,6 +92,8 @@ class SignedIn implements Facilitator {
   }
 
   async scheduleRoom(plan: Plan): Promise<Outcome<{ room: PlannedRoom; link: string }>> {
+    const checked = checkPassword(plan.password)
+    if (!checked.ok) return checked
     const { server, api, keys } = this.#parts
     const { encryption = 'e2ee', ...rest } = plan
     if (encryption === 'none')
