@@ -12,8 +12,8 @@ export const roomsDelete: Command = {
   usage: 'ROOM --session FILE [OPTIONS]',
   positionals: ['ROOM'],
   options: { ...SESSION_OPTIONS, yes: { type: 'boolean', help: 'do not ask' } },
-  help: `Deletes a room with all that was said, by the id that rooms list prints. It asks first where somebody sits at a terminal, and
-needs --yes elsewhere.
+  help: `Deletes a room with all that was said, by the id that rooms list prints. It asks first where somebody sits at a terminal; a
+script is not asked.
 
 ${SESSION_HELP}`,
   example: 'private-chat rooms delete "$ROOM" --session facilitator.json --yes',
@@ -21,11 +21,9 @@ ${SESSION_HELP}`,
   async run(args, io) {
     const roomId = args.readPositional(0)
     if (!roomId) return endWithUsage('Say which room: rooms list prints their ids.').ending
-    if (!args.hasFlag('yes')) {
-      const isSure = await askYes(io, 'Delete this room and its transcript? [y/N]')
-      if (isSure === null) return endWithUsage('Nobody can be asked here: add --yes.').ending
-      if (!isSure) return { code: EXIT.refused, message: 'Nothing was deleted.' }
-    }
+    const question = 'Delete this room and its transcript? [y/N]'
+    if (!args.hasFlag('yes') && (await askYes(io, question)) === false)
+      return { code: EXIT.refused, message: 'Nothing was deleted.' }
     const opened = await openSession(args, io)
     if (!opened.ok) return opened.ending
     const { refusal } = await opened.value.facilitator.deleteRoom(roomId)
