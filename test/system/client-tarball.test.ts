@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readExamples } from '../support/client-examples.ts'
@@ -70,6 +70,19 @@ test.for([
   const env = { PATH: process.env.PATH, HOME: folder, DENO_DIR: join(folder, 'deno'), NO_COLOR: '1' }
   const scene = await run(command, [...args, 'scene.mjs', server.origin], { cwd: folder, env })
   expect(scene.stdout.trim()).toBe('Ada: one, Ada: two, Ben: three')
+})
+
+test('the library brings no zod and no Solid along, and nothing of Node', async () => {
+  const waiting = ['index.js']
+  for (const file of waiting) {
+    const path = join(folder, 'node_modules/private-chat-client/dist', file)
+    const code = await readFile(path, 'utf8')
+    expect(code).not.toMatch(/node_modules\/(zod|solid-js|hono)|from "node:/)
+    const imported = Array.from(code.matchAll(/(?:from|import\()\s*"(\.[^"]+)"/g), ([, name = '']) => name)
+    for (const name of imported.map((each) => join(dirname(file), each)))
+      if (!waiting.includes(name)) waiting.push(name)
+  }
+  expect(waiting.length).toBeGreaterThan(5)
 })
 
 test('the command comes with it', async () => {
