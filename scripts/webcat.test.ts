@@ -7,7 +7,7 @@ const POLICY = SECURITY_HEADERS['Content-Security-Policy'] ?? ''
 const DOCUMENT_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'sha256-AAAA'")
 const HASH = { '/': '00'.repeat(32), other: 'ff'.repeat(32) }
 const file = (path: string, sha256: string): ServedFile => ({ path, sha256, size: 1, type: 'text/html' })
-const manifest = makeWebcatManifest(
+const { manifest } = makeWebcatManifest(
   [file('/', HASH['/']), file('/privacy', HASH.other), file('/room/*', HASH['/'])],
   { version: '0.1.0', documentPolicy: DOCUMENT_POLICY, answerPolicy: POLICY },
 )

@@ -4,8 +4,13 @@ import { toBase64Url } from './waict.ts'
 /** Where WEBCAT looks for a manifest. The bundle, which has signatures of whoever runs the deployment, is beside it. */
 export const WEBCAT_ADDRESS = '/.well-known/webcat/manifest.json'
 
-/** A manifest of WEBCAT before it is signed (docs/decisions/0042). */
-export interface WebcatManifest {
+/** A manifest of WEBCAT before it is signed, as its command line signs it (docs/decisions/0042). */
+export interface WebcatDocument {
+  manifest: WebcatManifest
+}
+
+interface WebcatManifest {
+  /** For people. */
   app: string
   version: string
   default_csp: string
@@ -29,11 +34,11 @@ export function makeWebcatManifest(
     documentPolicy,
     answerPolicy,
   }: { version: string; documentPolicy: string; answerPolicy: string },
-): WebcatManifest {
+): WebcatDocument {
   const named = files.filter(({ path }) => path !== '/' && !path.endsWith('*'))
   const document = files.find(({ path }) => path === '/')
   if (!document) throw new Error('the build has no document at /')
-  return {
+  const manifest = {
     app: 'private-chat',
     version,
     default_csp: documentPolicy,
@@ -46,4 +51,5 @@ export function makeWebcatManifest(
     ),
     wasm: [],
   }
+  return { manifest }
 }

@@ -231,7 +231,7 @@ test('every document names the manifest of WAICT, which lists the page as browse
 
 test('the manifest of WEBCAT has the policy and the document that are served', async () => {
   const answer = await fetch(`${server.origin}/.well-known/webcat/manifest.json`)
-  const { default_csp, extra_csp, files } = await answer.json()
+  const { default_csp, extra_csp, files } = (await answer.json()).manifest
   const [page, call] = await Promise.all(['/', '/api/health'].map((path) => fetch(server.origin + path)))
   expect(page?.headers.get('content-security-policy')).toBe(default_csp)
   expect(call?.headers.get('content-security-policy')).toBe(extra_csp['/api/'])
