@@ -11,7 +11,7 @@ import process from 'node:process'
 import { build } from 'vite'
 import { buildWorker } from './build-worker.ts'
 import { indexFiles } from './server/index-files.ts'
-import { readServerSettings, writeServerConfig } from './server/server-config.ts'
+import { readServerSettings, writeHealthConfig, writeServerConfig } from './server/server-config.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -31,6 +31,7 @@ export async function buildServer(folder: string): Promise<void> {
   await rename(buildWorker('worker/index.ts', 'wrangler.toml', 'server'), join(folder, 'worker.js'))
   await writeFile(join(folder, 'files.json'), JSON.stringify(index))
   await writeFile(join(folder, 'config.capnp'), writeServerConfig(settings))
+  await writeFile(join(folder, 'health.capnp'), writeHealthConfig(settings))
 }
 
 /** Bundles what runs beside the Worker. */
@@ -47,7 +48,9 @@ async function bundle(folder: string): Promise<void> {
       target: 'es2024',
       minify: false,
       rolldownOptions: {
-        input: { front: join(ROOT, 'serve/front.ts'), bindings: join(ROOT, 'serve/bindings.ts') },
+        input: Object.fromEntries(
+          ['front', 'bindings', 'health'].map((name) => [name, join(ROOT, `serve/${name}.ts`)]),
+        ),
         external: /^cloudflare:/,
         output: { entryFileNames: '[name].js' },
       },

@@ -8,6 +8,10 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { buildServer, SERVER_FOLDER } from './build-server.ts'
+import { removeEmptyDatabases } from './server/remove-empty-databases.ts'
+
+/** Milliseconds that conversations have to end by themselves. What was confirmed is on the disk, whenever the server ends. */
+const END_WITHIN = 2_000
 
 const { PORT = '8787', HOST = 'localhost', DATA = 'data' } = process.env
 
@@ -29,6 +33,7 @@ try {
 // Builds the page.
 await import('./build.ts')
 await buildServer(SERVER_FOLDER)
+removeEmptyDatabases(data)
 
 const server = spawn(
   join(SERVER_FOLDER, 'workerd'),
@@ -43,9 +48,14 @@ server.stdio[3]?.once('data', () => {
   isReady = true
   process.stdout.write(`Ready on http://${HOST}:${PORT}; the rooms are in ${data}\n`)
 })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    server.kill('SIGTERM')
+    setTimeout(() => server.kill('SIGKILL'), END_WITHIN).unref()
+  })
 server.on('exit', (code, signal) => {
   if (!isReady && signal === null)
     fail(`The server did not start. Where port ${PORT} is taken, say another: PORT=8788 npm run serve`)
+  // A server that had to be ended ended as it should.
   process.exit(code ?? 0)
 })

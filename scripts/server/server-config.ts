@@ -21,6 +21,12 @@ export function readServerSettings(path: string): Settings {
   return Settings.parse(unstable_getMiniflareWorkerOptions(path).workerOptions)
 }
 
+/**
+ * The network that every Worker has, under the name that workerd gives it. Without this line it would be the whole internet,
+ * and workerd would not start where the system has no certificates.
+ */
+const NO_NETWORK = '(name = "internet", network = (allow = []))'
+
 /** Text of Cap’n Proto, which escapes as JSON does. */
 const text = JSON.stringify
 
@@ -71,7 +77,6 @@ const config :Workerd.Config = (
     (name = "front", worker = (
       modules = [(name = "front.js", esModule = embed "front.js")],
       ${compatibility},
-      globalOutbound = "nowhere",
       bindings = [
         (name = "WORKER", service = "worker"),
         (name = "FILES", service = "files"),
@@ -82,18 +87,39 @@ const config :Workerd.Config = (
       modules = [(name = "worker.js", esModule = embed "worker.js")],
       ${compatibility},
       compatibilityFlags = [${settings.compatibilityFlags.map((flag) => text(flag)).join(', ')}],
-      globalOutbound = "nowhere",
       bindings = ${list(bindings)},
       durableObjectNamespaces = ${list(namespaces)},
       durableObjectStorage = (localDisk = "data"),
     )),
-    # The folder .well-known begins with a dot.
+    # The index alone says what is served, also of folders such as .well-known.
     (name = "files", disk = (path = "files", allowDotfiles = true)),
     (name = "data", disk = (writable = true)),
-    (name = "nowhere", network = (allow = [])),
+    ${NO_NETWORK},
   ],
   sockets = [(name = "http", http = (), service = "front")],
   extensions = [(modules = [(name = "private-chat:bindings", internal = true, esModule = embed "bindings.js")])],
+);
+`
+}
+
+/**
+ * Writes the configuration of a health check: `workerd test health.capnp` ends with 0 where the server on port 8787 is well.
+ * So the image needs no program for it that could do more.
+ */
+export function writeHealthConfig(settings: Settings): string {
+  return `# Written by scripts/build-server.ts.
+using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [
+    (name = "health", worker = (
+      modules = [(name = "health.js", esModule = embed "health.js")],
+      compatibilityDate = ${text(settings.compatibilityDate)},
+      bindings = [(name = "SERVER", service = "server")],
+    )),
+    (name = "server", external = (address = "127.0.0.1:8787", http = ())),
+    ${NO_NETWORK},
+  ],
 );
 `
 }

@@ -3,6 +3,7 @@ import type { Message } from '../../protocol/message.ts'
 import { Person } from '../support/node-client.ts'
 import { makeRandom, readSeed } from '../support/seed.ts'
 import { type Server, startServer } from '../support/server.ts'
+import { findTraces, readStoredFiles, waitForTraces } from '../support/storage-files.ts'
 
 let server: Server
 
@@ -122,7 +123,7 @@ describe('a server that is killed in mid-conversation and started again on the s
     expect([stranger.status, stranger.body.error?.code]).toEqual([403, 'room-locked'])
   })
 
-  test('finds a room dead whose time passed while nothing ran', async () => {
+  test('finds a room dead whose time passed while nothing ran, and has deleted it before anybody asks', async () => {
     const ann = new Person(server.origin)
     const roomId = await ann.createRoom({ lifetime: 10 })
     const { expiresAt, serverTime } = (await ann.joinRoom(roomId)).room
@@ -130,11 +131,15 @@ describe('a server that is killed in mid-conversation and started again on the s
     const connection = await ann.openConnection(roomId)
     await connection.nextEvent('room.welcome', 'the socket is open and the room is silent')
     await server.kill()
+    const isStored = async () =>
+      findTraces(await readStoredFiles(server.storage), ['gone while nobody looked'])
+    expect(await isStored()).not.toEqual([])
     // Its end is a moment in time: there is no event to wait for while nothing runs.
     await new Promise((resolve) => setTimeout(resolve, expiresAt - serverTime + 500))
 
     await server.restart()
 
+    expect(await waitForTraces(server.storage, ['gone while nobody looked'])).toEqual([])
     expect((await ann.callApi('GET', `/api/rooms/${roomId}/messages`)).status).toBe(404)
     expect((await ann.callApi('GET', `/api/rooms/${roomId}`)).body.error?.code).toBe('room-not-found')
     expect((await ann.callApi('POST', `/api/rooms/${roomId}/join`, {})).status).toBe(404)

@@ -1,7 +1,13 @@
+import { execFileSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { removeEmptyDatabases } from '../../scripts/server/remove-empty-databases.ts'
 import { Person } from '../support/node-client.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { findTraces, readStoredFiles, type StoredFile, waitForTraces } from '../support/storage-files.ts'
+
+const DEPLOYING = join(import.meta.dirname, '../../docs/deploying.md')
 
 let server: Server
 
@@ -137,4 +143,24 @@ test('no line the server logs carries a room id, a name or a text', async () => 
   await connection.closed
   expect(server.output()).toContain('"listen"')
   expect([...kept, ...never].filter((word) => server.output().includes(word))).toEqual([])
+})
+
+test('of rooms that are gone an empty file is left, which goes before the next start; rooms that live go on', async () => {
+  const { ann, roomId } = await makeBusyRoom()
+  const { ann: other, roomId: gone } = await makeBusyRoom()
+  await other.callApi('DELETE', `/api/rooms/${gone}`)
+  await server.kill()
+  const countFiles = async () =>
+    (await readStoredFiles(server.storage)).filter(({ path }) => /[0-9a-f]{64}\.sqlite$/.test(path)).length
+  const before = await countFiles()
+  // What the documentation has for a container finds the same files.
+  const [, find = ''] = /^ +\$ find data (.*)-delete$/m.exec(await readFile(DEPLOYING, 'utf8')) ?? []
+  const found = execFileSync('sh', ['-c', `find ${server.storage} ${find} -print`], { encoding: 'utf8' })
+  const removed = removeEmptyDatabases(server.storage)
+  expect(removed).toBeGreaterThan(1)
+  expect(found.trim().split('\n')).toHaveLength(removed)
+  expect(await countFiles()).toBe(before - removed)
+  await server.restart()
+  expect((await ann.callApi('GET', `/api/rooms/${roomId}/messages`)).body.messages).not.toEqual([])
+  expect((await other.callApi('GET', `/api/rooms/${gone}`)).status).toBe(404)
 })
