@@ -26,9 +26,9 @@ function readAshes(page: Page): Promise<string[]> {
       const isText = [...element.childNodes].some(
         ({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim(),
       )
-      const isEmbedded = style.borderTopWidth !== '0px' && !isClear(style.borderTopColor)
+      const isFramed = style.borderTopWidth !== '0px' && !isClear(style.borderTopColor)
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return []
-      return isEmbedded || (isText && !isClear(style.color)) ? [element.outerHTML.slice(0, 80)] : []
+      return isFramed || (isText && !isClear(style.color)) ? [element.outerHTML.slice(0, 80)] : []
     })
   })
 }
