@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { buildWorker } from '../scripts/build-worker.ts'
+import { buildWorker } from '../scripts/build/build-worker.ts'
 import { findFreePort } from '../test/support/free-port.ts'
 import type { ServerAddresses } from './servers/announce-ready.ts'
 

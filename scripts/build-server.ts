@@ -9,7 +9,7 @@ import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { build } from 'vite'
-import { buildWorker } from './build-worker.ts'
+import { buildWorker } from './build/build-worker.ts'
 import { indexFiles } from './server/index-files.ts'
 import { readServerSettings, writeHealthConfig, writeServerConfig } from './server/server-config.ts'
 

@@ -4,7 +4,7 @@
  * there is nothing to do.
  */
 
-import { buildClient } from './build-client.ts'
+import { buildClient } from './build/build-client.ts'
 
 // While somebody works on the client, `wrangler dev` builds it with each file that is saved: nobody checks that Worker.
 if (process.env.CLIENT_BUILT !== '1')

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { readImportMap } from './add-integrity.ts'
+import { readImportMap } from './build/add-integrity.ts'
 import { closure, findFirstLoads, importsOf, linkedIn, OUTPUT, read } from './first-load.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nameSource } from '../../scripts/read-source.ts'
+import { nameSource } from '../../scripts/build/read-source.ts'
 import { type PageBuild, parsePageBuild } from './page-build.ts'
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567'

@@ -7,7 +7,7 @@ export interface PageBuild {
   isChanged: boolean
 }
 
-/** What the build writes into each document (`scripts/read-source.ts`). */
+/** What the build writes into each document (`scripts/build/read-source.ts`). */
 const BUILD = /^([\w.+-]{1,40})(?: ([0-9a-f]{40,64}))?( changed)?$/
 
 /**

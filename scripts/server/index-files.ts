@@ -1,25 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, extname, join } from 'node:path'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Encoding, FileIndex, IndexedFile } from '../../serve/file-index.ts'
-import { matchPath, parseHeaders } from './parse-headers.ts'
-
-/** What the platform says of our kinds of files. A new kind is an error of the build until it stands here. */
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-}
+import { contentTypeOf } from '../build/content-type.ts'
+import { parseHeaderRules } from '../build/header-rules.ts'
+import { listFiles } from '../build/list-files.ts'
 
 /** Kinds that are packed already. */
 const PACKED = new Set(['.png', '.webp', '.woff2'])
@@ -42,20 +29,15 @@ const PACK: Readonly<Record<Encoding, (bytes: Buffer) => Promise<Buffer>>> = {
  * @param workerFirst paths that go to the Worker first, as in wrangler.toml
  */
 export async function indexFiles(from: string, to: string, workerFirst: string[]): Promise<FileIndex> {
-  const entries = await readdir(from, { recursive: true, withFileTypes: true })
-  const names = entries
-    .filter((entry) => entry.isFile() && !SETTINGS.has(entry.name))
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(from.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort()
+  const names = listFiles(from).filter((name) => !SETTINGS.has(basename(name)))
   const index: FileIndex = {
     workerFirst: workerFirst.map(matchPath),
     files: {},
     redirects: {},
-    rules: parseHeaders(await readFile(join(from, '_headers'), 'utf8')),
+    rules: parseHeaderRules(await readFile(join(from, '_headers'), 'utf8')).map(({ path, ...rule }) => ({
+      pattern: matchPath(path),
+      ...rule,
+    })),
   }
   const files = await Promise.all(names.map((name) => copyFile(name, from, to)))
   for (const file of files) {
@@ -64,6 +46,11 @@ export async function indexFiles(from: string, to: string, workerFirst: string[]
     for (const other of others) index.redirects[other] = address
   }
   return index
+}
+
+/** Returns a regular expression for paths in which `*` stands for anything. */
+function matchPath(path: string): string {
+  return `^${path.replace(/[\\^$.*+?()[\]{}|/-]/g, (sign) => (sign === '*' ? '.*' : `\\${sign}`))}$`
 }
 
 /** Returns the address of a file, and those that lead to it: a document has no `.html`, and an index is its folder. */
@@ -78,11 +65,6 @@ function addressesOf(name: string): [string, ...string[]] {
 
 async function copyFile(name: string, from: string, to: string): Promise<IndexedFile> {
   const extension = extname(name)
-  const contentType = CONTENT_TYPES[extension]
-  if (contentType === undefined)
-    throw new Error(
-      `${name}: say the content type of ${extension || 'such files'} in ${import.meta.filename}`,
-    )
   const bytes = await readFile(join(from, name))
   const path = join(to, name)
   await mkdir(dirname(path), { recursive: true })
@@ -95,5 +77,5 @@ async function copyFile(name: string, from: string, to: string): Promise<Indexed
     encodings.push(encoding)
   }
   const etag = `"${createHash('sha256').update(bytes).digest('hex').slice(0, ETAG_LENGTH)}"`
-  return { name, contentType, etag, encodings }
+  return { name, contentType: contentTypeOf(name), etag, encodings }
 }

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BuildManifest } from '../../protocol/build-manifest.ts'
-import { integrityOf, readImportMap } from '../../scripts/add-integrity.ts'
+import { integrityOf, readImportMap } from '../../scripts/build/add-integrity.ts'
 import { copyProject } from '../support/copy-project.ts'
 
 const PLACES = join(import.meta.dirname, '../../.cache/places')

@@ -5,7 +5,7 @@ const POLICY = 'Content-Security-Policy'
 
 /**
  * The headers of every answer. `client/public/_headers` has the same ones for the files that the platform serves without
- * the Worker; a test compares the two. The build adds to the policy there what only documents need (`scripts/build.ts`).
+ * the Worker; a test compares the two. The build adds to the policy there what only documents need (`scripts/build/add-integrity.ts`).
  */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   [POLICY]: [

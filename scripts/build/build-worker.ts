@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { basename, join } from 'node:path'
 
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = join(import.meta.dirname, '../..')
 
 /**
  * Builds a Worker as `wrangler deploy` would.

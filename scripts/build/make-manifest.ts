@@ -1,20 +1,10 @@
 import { createHash } from 'node:crypto'
-import { extname } from 'node:path'
-import type { BuildManifest, HeaderRule, ServedFile } from '../protocol/build-manifest.ts'
-import { SECURITY_HEADERS } from '../worker/http/headers.ts'
-import { PAGE_ADDRESSES } from '../worker/routes/page-addresses.ts'
+import type { BuildManifest, HeaderRule, ServedFile } from '../../protocol/build-manifest.ts'
+import { SECURITY_HEADERS } from '../../worker/http/headers.ts'
+import { PAGE_ADDRESSES } from '../../worker/routes/page-addresses.ts'
+import { contentTypeOf } from './content-type.ts'
+import { parseHeaderRules } from './header-rules.ts'
 import type { Source } from './read-source.ts'
-
-/** The media type that the platform serves a file with. */
-const TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css',
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain',
-  '.webmanifest': 'application/manifest+json',
-}
 
 /** Addresses at which the Worker serves the lobby's document. */
 const SAME_DOCUMENT = [...PAGE_ADDRESSES, '/room/*']
@@ -24,28 +14,21 @@ function describeBytes(content: Buffer): { sha256: string; size: number } {
   return { sha256: createHash('sha256').update(content).digest('hex'), size: content.byteLength }
 }
 
-/** Reads the rules of `_headers`: an address at the margin, and below it, indented, the headers of its answers. */
+/**
+ * Reads the rules of `_headers` as the manifest has them.
+ * @throws an error where a rule takes a header away, for which the manifest has no words
+ */
 export function readHeaderRules(text: string): HeaderRule[] {
-  const rules: HeaderRule[] = []
-  for (const line of text.split('\n')) {
-    const [, name, value] = /^\s+([^:]+): (.+)$/.exec(line) ?? []
-    const rule = rules.at(-1)
-    if (line.startsWith('/')) rules.push({ path: line.trim(), headers: {} })
-    else if (rule && name && value) rule.headers[name] = value
-    else if (line !== '' && !line.startsWith('#'))
-      throw new Error(`_headers has a line of no known kind: ${line}`)
-  }
-  return rules
+  return parseHeaderRules(text).map(({ path, set, unset: [removed] }) => {
+    if (removed !== undefined) throw new Error(`_headers takes ${removed} away, which no manifest can say`)
+    return { path, headers: Object.fromEntries(set) }
+  })
 }
 
-/** Says with which media type a file is served: the one that a rule sets, or else that of its ending. */
-function typeOf(address: string, rules: readonly HeaderRule[]): string {
+/** Returns the media type that a file is served with: the one that a rule sets, or else that of its ending. */
+function mediaTypeOf(address: string, rules: readonly HeaderRule[]): string {
   const rule = rules.find(({ path, headers }) => path === address && 'Content-Type' in headers)
-  const type = rule?.headers['Content-Type'] ?? TYPES[extname(address)]
-  if (type === undefined)
-    throw new Error(
-      `nothing says with which type ${address} is served: add its ending to scripts/make-manifest.ts`,
-    )
+  const type = rule?.headers['Content-Type'] ?? contentTypeOf(address)
   return type.replace(/;.*/s, '')
 }
 
@@ -56,7 +39,7 @@ function typeOf(address: string, rules: readonly HeaderRule[]): string {
  */
 export function listServed(files: ReadonlyMap<string, Buffer>, rules: readonly HeaderRule[]): ServedFile[] {
   const served = [...files].flatMap(([address, content]): ServedFile[] => {
-    const described = { ...describeBytes(content), type: typeOf(address, rules) }
+    const described = { ...describeBytes(content), type: mediaTypeOf(address, rules) }
     // The platform serves a document without its ending.
     const path = address.replace(/(?:index)?\.html$/, '')
     const paths = path === '/' ? [path, ...SAME_DOCUMENT] : [path]

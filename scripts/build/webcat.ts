@@ -1,4 +1,4 @@
-import type { ServedFile } from '../protocol/build-manifest.ts'
+import type { ServedFile } from '../../protocol/build-manifest.ts'
 import { toBase64Url } from './waict.ts'
 
 /** Where WEBCAT looks for a manifest. The bundle, which has signatures of whoever runs the deployment, is beside it. */

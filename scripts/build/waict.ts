@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ServedFile } from '../protocol/build-manifest.ts'
+import type { ServedFile } from '../../protocol/build-manifest.ts'
 
 /** Where manifests of WAICT are. Each has its hash in its name, because what is behind such an address never changes. */
 const FOLDER = '/.well-known/waict/manifests'

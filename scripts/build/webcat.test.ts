@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ServedFile } from '../protocol/build-manifest.ts'
-import { SECURITY_HEADERS } from '../worker/http/headers.ts'
+import type { ServedFile } from '../../protocol/build-manifest.ts'
+import { SECURITY_HEADERS } from '../../worker/http/headers.ts'
 import { makeWebcatManifest } from './webcat.ts'
 
 const POLICY = SECURITY_HEADERS['Content-Security-Policy'] ?? ''

@@ -1,11 +1,16 @@
-import type { HeaderRule } from '../../serve/file-index.ts'
+/** A rule of `_headers`: what it sets and takes away where an address matches its path, in which `*` stands for anything. */
+export interface HeaderRule {
+  path: string
+  set: [name: string, value: string][]
+  unset: string[]
+}
 
 /**
  * Parses a `_headers` file: paths with `*` for anything, and below each, indented, the headers that it sets, or `! Name` for
  * one that it takes away.
- * @throws where a line is something else that the platform knows (hosts, placeholders): it would be left out without a word
+ * @throws an error where a line is something else that the platform knows (hosts, placeholders): it would be left out without a word
  */
-export function parseHeaders(text: string): HeaderRule[] {
+export function parseHeaderRules(text: string): HeaderRule[] {
   const rules: HeaderRule[] = []
   for (const [index, line] of text.split('\n').entries()) {
     const said = line.trim()
@@ -13,7 +18,7 @@ export function parseHeaders(text: string): HeaderRule[] {
     const fail = (why: string) => new Error(`_headers, line ${index + 1}: ${why}`)
     if (!/^\s/.test(line)) {
       if (!/^\/[^:\s]*$/.test(said)) throw fail('only paths with `*` are understood here')
-      rules.push({ pattern: matchPath(said), set: [], unset: [] })
+      rules.push({ path: said, set: [], unset: [] })
       continue
     }
     const rule = rules.at(-1)
@@ -25,9 +30,4 @@ export function parseHeaders(text: string): HeaderRule[] {
     else throw fail('this is no header')
   }
   return rules
-}
-
-/** Returns a regular expression for paths in which `*` stands for anything. */
-export function matchPath(path: string): string {
-  return `^${path.replace(/[\\^$.*+?()[\]{}|/-]/g, (sign) => (sign === '*' ? '.*' : `\\${sign}`))}$`
 }

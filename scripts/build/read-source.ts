@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BuildManifest } from '../protocol/build-manifest.ts'
+import type { BuildManifest } from '../../protocol/build-manifest.ts'
 
 /** A whole hash: a short one may name another commit tomorrow. */
 const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/

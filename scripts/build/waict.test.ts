@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { ServedFile } from '../protocol/build-manifest.ts'
+import type { ServedFile } from '../../protocol/build-manifest.ts'
 import { makeWaictManifest } from './waict.ts'
 
 const hash = (content: string, encoding: 'hex' | 'base64url') =>

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { SECURITY_HEADERS } from '../worker/http/headers.ts'
+import { SECURITY_HEADERS } from '../../worker/http/headers.ts'
 import { listServed, readHeaderRules } from './make-manifest.ts'
 import { makeWaictManifest, WAICT_TYPE } from './waict.ts'
 import { makeWebcatManifest, WEBCAT_ADDRESS } from './webcat.ts'

@@ -1,16 +1,17 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { build, minify } from 'vite'
-import { BUILD_MANIFEST_ADDRESS } from '../protocol/build-manifest.ts'
+import { BUILD_MANIFEST_ADDRESS } from '../../protocol/build-manifest.ts'
+import { OUTPUT } from '../first-load.ts'
+import { writeDescription } from '../openapi/write-description.ts'
 import { addDraftManifests } from './add-draft-manifests.ts'
 import { addIntegrity, allowImportMap, readImportMap } from './add-integrity.ts'
 import { buildWorker } from './build-worker.ts'
-import { OUTPUT } from './first-load.ts'
+import { listFiles } from './list-files.ts'
 import { makeManifest } from './make-manifest.ts'
-import { writeDescription } from './openapi/write-description.ts'
 import { nameSource, readSource } from './read-source.ts'
 
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = join(import.meta.dirname, '../..')
 
 /** Says to the platform how files are served, and is not served itself. */
 const HEADERS = '_headers'
@@ -23,11 +24,8 @@ const THEME = 'theme.js'
 
 /** Reads all files for visitors that were built, by address, in the order of addresses. */
 function readFiles(): Map<string, Buffer> {
-  const paths = readdirSync(OUTPUT, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(OUTPUT, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => path !== HEADERS && !path.startsWith(OWNER))
-  return new Map(paths.sort().map((path) => [`/${path}`, readFileSync(join(OUTPUT, path))]))
+  const paths = listFiles(OUTPUT).filter((path) => path !== HEADERS && !path.startsWith(OWNER))
+  return new Map(paths.map((path) => [`/${path}`, readFileSync(join(OUTPUT, path))]))
 }
 
 /**

@@ -13,8 +13,8 @@ test('rules of headers are read as the platform reads them', () => {
 })
 
 test('a file whose type nobody knows is refused, and the error says where to add it', () => {
-  const files = new Map([['/a.wasm', Buffer.from('x')]])
-  expect(() => makeManifest(files, '', SOURCE, null)).toThrow(/\/a\.wasm .*make-manifest\.ts/)
+  const files = new Map([['/a.xyz', Buffer.from('x')]])
+  expect(() => makeManifest(files, '', SOURCE, null)).toThrow(/\/a\.xyz .*content-type\.ts/)
 })
 
 test('a rule may name the type of a file without an ending', () => {
