@@ -1,6 +1,7 @@
 import { Octets } from './answers.ts'
 import type { Calls } from './call.ts'
 import { ResumeQuery } from './message.ts'
+import { JOIN_REFUSALS } from './room-calls.ts'
 
 /** The calls that open a connection to a room, and the sign that one types. */
 export const CONNECTION_CALLS: Calls = {
@@ -13,23 +14,7 @@ export const CONNECTION_CALLS: Calls = {
     access: 'seat',
     query: ResumeQuery,
     answers: { 101: null },
-    refusals: [
-      'upgrade-required',
-      'slow-down',
-      'password-required',
-      'wrong-password',
-      'wrong-link',
-      'link-closed',
-      'room-locked',
-      'removed',
-      'room-full',
-      'alias-taken',
-      'participant-taken',
-      'transcript-kept',
-      'door-closed',
-      'too-many-attempts',
-      'busy',
-    ],
+    refusals: ['upgrade-required', 'slow-down', ...JOIN_REFUSALS],
   },
   'GET /api/rooms/:id/events': {
     id: 'openEventStream',

@@ -1,7 +1,27 @@
 import { DestroyAnswer, JoinAnswer, TimeLeft } from './answers.ts'
 import type { Calls } from './call.ts'
 import { JoinRequest, LeaveRequest } from './participant.ts'
+import type { RefusalCode } from './refusal.ts'
 import { Room, RoomOptions, RoomPatch } from './room.ts'
+
+/** What taking a seat is refused with, by its own call or together with a socket. */
+export const JOIN_REFUSALS: readonly RefusalCode[] = [
+  'password-required',
+  'wrong-password',
+  'wrong-link',
+  'link-closed',
+  'room-locked',
+  'room-not-open',
+  'room-closed',
+  'removed',
+  'room-full',
+  'alias-taken',
+  'participant-taken',
+  'transcript-kept',
+  'door-closed',
+  'too-many-attempts',
+  'busy',
+]
 
 /** The calls about a room itself: to make it, look at it, join and leave it, change it and end it. */
 export const ROOM_CALLS: Calls = {
@@ -66,23 +86,7 @@ export const ROOM_CALLS: Calls = {
     example: { alias: 'Ada', password: 'correct horse' },
     answers: { 200: JoinAnswer },
     cookies: ['x-auth-token', 'x-host-token'],
-    refusals: [
-      'password-required',
-      'wrong-password',
-      'wrong-link',
-      'link-closed',
-      'room-locked',
-      'room-not-open',
-      'room-closed',
-      'removed',
-      'room-full',
-      'alias-taken',
-      'participant-taken',
-      'transcript-kept',
-      'door-closed',
-      'too-many-attempts',
-      'busy',
-    ],
+    refusals: JOIN_REFUSALS,
   },
   'POST /api/rooms/:id/leave': {
     id: 'leaveRoom',

@@ -22,7 +22,8 @@ import { isQueryFormOnly, mayBeQueryForm, QUERY_FORM_ROUTES, rewriteQueryForm } 
 import { reactions } from './routes/reactions.ts'
 import { realtime } from './routes/realtime.ts'
 import { rooms } from './routes/rooms.ts'
-import { checkPlacement, SettingError } from './stubs/namespaces.ts'
+import { SettingError } from './setting-error.ts'
+import { checkPlacement } from './stubs/namespaces.ts'
 
 const api = new Hono<AppEnv>()
   .get('/health', (c) => c.json({ ok: true as const }, 200))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { FAULTS, FaultLine, LogLine, toFaultLine } from './log-line.ts'
-import { SettingError } from './stubs/namespaces.ts'
+import { SettingError } from './setting-error.ts'
 
 /** What somebody wrote, and what an error may repeat of it. */
 const SECRETS = ['my home is there', 'V1StGXR8_Z5jdHi6B-myT', '203.0.113.9']

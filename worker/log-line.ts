@@ -1,7 +1,7 @@
 import { customAlphabet } from 'nanoid'
 import * as z from 'zod'
 import { STATUS } from '../protocol/refusal.ts'
-import { SettingError } from './stubs/namespaces.ts'
+import { SettingError } from './setting-error.ts'
 
 /**
  * The faults that are logged, and how bad each is: after a `warn` the same is tried again by itself or comes to nothing; an

@@ -5,8 +5,7 @@ import { describeCall } from './describe-call.ts'
 import { describeEvents } from './describe-events.ts'
 import { ROOM_IN_QUERY } from './describe-parameters.ts'
 import { describeRefusalSchemas, describeSharedRefusals } from './describe-refusals.ts'
-import { DescribedSchemas, type Json } from './describe-schemas.ts'
-import { toPascalCase } from './pascal-case.ts'
+import { DescribedSchemas, type Json, toPascalCase } from './describe-schemas.ts'
 
 const TOPICS: Readonly<Record<Topic, string>> = {
   Rooms: 'A room: made, looked at, joined, left, changed and ended.',

@@ -1,7 +1,6 @@
 import { type RefusalCode, STATUS } from '../../protocol/refusal.ts'
 import { SENTENCE, sentenceOf } from '../../protocol/refusal-sentence.ts'
-import { type DescribedSchemas, type Json, schemaAddress } from './describe-schemas.ts'
-import { toPascalCase } from './pascal-case.ts'
+import { type DescribedSchemas, type Json, schemaAddress, toPascalCase } from './describe-schemas.ts'
 
 /** The fields of an error that come with one code alone. */
 const EVIDENCE: Readonly<Record<string, RefusalCode>> = {

@@ -13,7 +13,6 @@ import * as reactions from '../../protocol/reactions.ts'
 import * as room from '../../protocol/room.ts'
 import * as roomEvents from '../../protocol/room-events.ts'
 import * as schedule from '../../protocol/schedule.ts'
-import { toPascalCase } from './pascal-case.ts'
 import { readComments } from './read-comments.ts'
 
 /** An object of JSON. */
@@ -39,6 +38,14 @@ const FILES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 /** Where a schema stands in the description. */
 export function schemaAddress(name: string): string {
   return `#/components/schemas/${name}`
+}
+
+/** Returns words that hyphens or dots join as one word for a type: `room-full` is `RoomFull`. */
+export function toPascalCase(words: string): string {
+  return words
+    .split(/[-.]/)
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join('')
 }
 
 /** The schemas of the protocol, with the names and the words that the description has for them. */

@@ -5,7 +5,7 @@ import { SECURITY_HEADERS } from './headers.ts'
 
 /**
  * Returns the headers of a page that the sites with these origins may show in a frame, and nobody else.
- * @param policy the one of its document, which no page may be framed by
+ * @param policy that of its document, which forbids every frame
  */
 function embedHeaders(origins: readonly string[], policy: string): Record<string, string> {
   const { 'Permissions-Policy': permissions = '' } = SECURITY_HEADERS

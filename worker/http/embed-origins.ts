@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../env.ts'
 import { logFromObject } from '../log-from-object.ts'
-import { SettingError, SHOWN_SETTING_MAX } from '../stubs/namespaces.ts'
+import { quoteSetting, SettingError } from '../setting-error.ts'
 
 /** Hosts of one's own machine, whose sites may be named with http: to try a frame there. */
 const OWN_MACHINE = new Set(['localhost', '127.0.0.1'])
@@ -37,8 +37,7 @@ function isOrigin(text: string): boolean {
 
 /** Says what is wrong with an entry, for whoever has set it. */
 function sayWrong(entry: string): string {
-  const shown = JSON.stringify(entry.slice(0, SHOWN_SETTING_MAX))
-  return `The setting EMBED_ORIGINS has the entry ${shown}. It must name origins such as https://example.org, without a slash or a path behind them, with spaces between them. Until then no site may frame a room.`
+  return `The setting EMBED_ORIGINS has the entry ${quoteSetting(entry)}. It must name origins such as https://example.org, without a slash or a path behind them, with spaces between them. Until then no site may frame a room.`
 }
 
 /** What was read last. The setting is the same for as long as an isolate lives. */

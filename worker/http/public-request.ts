@@ -1,3 +1,4 @@
+import { quoteSetting, SettingError } from '../setting-error.ts'
 import { addressOf } from './client-address.ts'
 
 /** How requests reach this deployment. */
@@ -16,15 +17,15 @@ interface Written {
 
 /**
  * Reads how requests reach this deployment.
- * @throws a sentence that says what to write instead: the server does not start
+ * @throws SettingError with a sentence that says what to write instead: the server does not start
  */
 export function readPublicSettings({ PUBLIC_ORIGIN = '', TRUST_PROXY = '' }: Written): PublicSettings {
   if (!['', 'on', 'off'].includes(TRUST_PROXY))
-    throw new Error(`TRUST_PROXY is ${JSON.stringify(TRUST_PROXY)}: say "on" or "off".`)
+    throw new SettingError(`TRUST_PROXY is ${quoteSetting(TRUST_PROXY)}: say "on" or "off".`)
   const origin = PUBLIC_ORIGIN === '' ? null : parseOrigin(PUBLIC_ORIGIN)
   if (origin === undefined)
-    throw new Error(
-      `PUBLIC_ORIGIN is ${JSON.stringify(PUBLIC_ORIGIN)}: say the origin that people see, such as https://chat.example.org, without a path.`,
+    throw new SettingError(
+      `PUBLIC_ORIGIN is ${quoteSetting(PUBLIC_ORIGIN)}: say the origin that people see, such as https://chat.example.org, without a path.`,
     )
   return { origin, trustsProxy: TRUST_PROXY === 'on' }
 }

@@ -1,7 +1,7 @@
 import type { Context, TypedResponse } from 'hono'
 import { type Issue, type Refusal, type RefusalCode, STATUS } from '../../protocol/refusal.ts'
 import { sentenceOf } from '../../protocol/refusal-sentence.ts'
-import type { SettingError } from '../stubs/namespaces.ts'
+import type { SettingError } from '../setting-error.ts'
 
 /** The body of every failure. */
 export interface FailureBody {

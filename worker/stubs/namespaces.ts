@@ -1,18 +1,11 @@
 import type { Bindings } from '../env.ts'
+import { quoteSetting, SettingError } from '../setting-error.ts'
 
 /** Where objects may be placed: `''` is wherever the platform likes, `eu` the European Union alone. */
 const JURISDICTIONS = ['', 'eu'] as const
 
 /** Where the platform keeps an object to, for good. */
 export type Jurisdiction = Exclude<(typeof JURISDICTIONS)[number], ''>
-
-/** Characters of a wrong setting that an answer or a line of the log repeats. */
-export const SHOWN_SETTING_MAX = 40
-
-/** A setting is wrong. The message is for whoever runs the deployment, and holds nothing of a request. */
-export class SettingError extends Error {
-  override name = 'SettingError'
-}
 
 /** The bindings of the classes of objects. */
 type ObjectBinding = 'ROOMS' | 'RELAYS' | 'ACCOUNTS'
@@ -28,9 +21,8 @@ const placed = new WeakMap<object, unknown>()
 export function readJurisdiction({ JURISDICTION = '' }: Pick<Bindings, 'JURISDICTION'>): Jurisdiction | null {
   const known = JURISDICTIONS.find((each) => each === JURISDICTION)
   if (known !== undefined) return known === '' ? null : known
-  const shown = JSON.stringify(JURISDICTION.slice(0, SHOWN_SETTING_MAX))
   const allowed = JURISDICTIONS.map((each) => JSON.stringify(each)).join(' or ')
-  throw new SettingError(`The setting JURISDICTION is ${shown}; it must be ${allowed}.`)
+  throw new SettingError(`The setting JURISDICTION is ${quoteSetting(JURISDICTION)}; it must be ${allowed}.`)
 }
 
 /**
