@@ -28,6 +28,8 @@ async function meet() {
   const room = expectDone(await joinRoom({ seat, alias: 'Ada' }))
   const friend = expectDone(await joinRoom({ link, alias: 'Ben' }))
   here.push(room, friend)
+  // The room tells of a join a moment after it was answered.
+  await vi.waitFor(() => expect(room.participants).toHaveLength(2))
   return { room, link, friend }
 }
 
