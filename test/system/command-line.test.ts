@@ -221,6 +221,11 @@ test('at a closed door it waits, and a full room says so', async () => {
   expect(`${said}`).toContain('You are at the door')
   waiting.child.kill('SIGINT')
   expect(await waiting.ended).toMatchObject({ code: 130, stdout: '' })
+  const other = startCommand(['send'], { env, input: 'hello' })
+  await once(other.child.stderr, 'data')
+  await runCommand(['destroy', '--yes', '--seat', host])
+  // What was to be sent is not stored.
+  expect(await other.ended).toMatchObject({ code: 4, stdout: '' })
 
   const full = await createLink()
   const tails = [1, 2].map(() => startCommand(['tail', full]))

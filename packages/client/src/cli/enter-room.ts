@@ -86,7 +86,10 @@ async function waitAtDoor(session: RoomSession, io: Io): Promise<Ending | null> 
   await waitUnlessStopped(decided.promise, io.stopped)
   off()
   if (io.stopped.aborted) return readStop(io.stopped)
-  return session.overReason === undefined ? null : describeOver(session.overReason)
+  if (session.overReason === undefined) return null
+  const { code, message } = describeOver(session.overReason)
+  // A room that ended while somebody waited is no room for what they came for: a message was not stored.
+  return { code: code === EXIT.done ? EXIT.gone : code, ...(message !== undefined && { message }) }
 }
 
 /** Writes the seat anew with each rotation, since it needs the new key, and deletes it with the room. */
