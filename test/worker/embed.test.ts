@@ -257,6 +257,14 @@ describe('a guest in a frame', () => {
       expect(
         refusalOf(await new EmbeddedGuest(SITE).callApi('GET', `/embed/api${path}`, undefined, cookie)),
       ).toEqual([404, 'not-found'])
+    // In query form these look like a room's address, and make rooms or ask of any.
+    for (const [method, path] of [
+      ['POST', '/rooms/create'],
+      ['GET', '/rooms/ttl?roomId=x'],
+    ] as const)
+      expect(
+        refusalOf(await new EmbeddedGuest(SITE).callApi(method, `/embed/api${path}`, undefined)),
+      ).toEqual([404, 'not-found'])
     const roomId = await fay.createRoom()
     for (const guest of [new Person(), new EmbeddedGuest('')])
       expect(refusalOf(await guest.callApi('POST', `/embed/api/rooms/${roomId}/join`, {}))).toEqual([

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../env.ts'
 import { readEmbedOrigins } from '../http/embed-origins.ts'
 import { serveRoomPage } from './pages.ts'
+import { isQueryFormOnly } from './query-form.ts'
 
 /**
  * The pages that a named site may show in a frame: a room, and `/embed/`, where a frame stands once its room is over. No
@@ -17,12 +18,13 @@ const CALL = /^\/embed(\/api\/rooms\/[^/]+(?:\/.*)?)$/
 
 /**
  * Returns the address of the call that a page in a frame makes: those of a room, and none of accounts.
+ * A frame makes no rooms.
  * @returns null where it is no such call
  */
 export function findEmbeddedCall(address: string): URL | null {
   const url = new URL(address)
   const [, path] = CALL.exec(url.pathname) ?? []
-  if (path === undefined) return null
+  if (path === undefined || isQueryFormOnly(path)) return null
   url.pathname = path
   return url
 }
