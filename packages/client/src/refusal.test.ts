@@ -21,3 +21,16 @@ test('what the server says and how long to wait is handed on; a code of a later 
   expect(refuse('unreachable').refusal.advice).toBe('retry')
   expect(refuse('room-over').refusal.advice).toBe('final')
 })
+
+test('what a server may not have said is left out, and a code is looked up among codes alone', () => {
+  const said = { code: 'constructor', message: 5, retryAfter: '\x1b]0;x\x07', issues: 'all' }
+  expect(refuse(JSON.parse(JSON.stringify(said))).refusal).toEqual({
+    code: 'constructor',
+    message: 'The server refused for a reason that this version does not know.',
+    advice: 'fix',
+  })
+  const issues = [null, { path: [], message: 'x' }, { path: 'text', message: 'Too long.' }]
+  expect(refuse(JSON.parse(JSON.stringify({ code: 'invalid-request', issues }))).refusal.issues).toEqual([
+    { path: 'text', message: 'Too long.' },
+  ])
+})

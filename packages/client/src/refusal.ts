@@ -55,19 +55,36 @@ export interface RawRefusal {
   issues?: readonly Issue[]
 }
 
+const SENTENCES: Readonly<Record<string, string>> = { ...SENTENCE, ...OWN_SENTENCES }
+
 /** @returns an outcome that says no; a sentence of the server wins over ours, as it may say more */
 export function refuse(refusal: RawRefusal | ClientRefusalCode): { ok: false; refusal: ClientRefusal } {
-  const { code, message, retryAfter, issues } =
-    typeof refusal === 'string' ? ({ code: refusal } as RawRefusal) : refusal
-  const sentence = { ...SENTENCE, ...OWN_SENTENCES }[code as ClientRefusalCode]
+  const { code, message, retryAfter, issues } = checkRefusal(
+    typeof refusal === 'string' ? { code: refusal } : refusal,
+  )
+  // A server may say `constructor`.
+  const sentence = Object.hasOwn(SENTENCES, code) ? SENTENCES[code] : undefined
+  const then = sentence === undefined ? 'fix' : thenOf(code)
   return {
     ok: false,
     refusal: {
       code: code as ClientRefusalCode,
       message: message || sentence || 'The server refused for a reason that this version does not know.',
-      advice: code === 'unreachable' ? 'retry' : code === 'room-over' ? 'final' : thenOf(code),
+      advice: code === 'unreachable' ? 'retry' : code === 'room-over' ? 'final' : then,
       ...(retryAfter && { retryAfter }),
       ...(issues && { issues }),
     },
+  }
+}
+
+/** Leaves out what is not of its type: whoever answers in place of a server may have written anything. */
+function checkRefusal({ code, message, retryAfter, issues }: RawRefusal): RawRefusal {
+  const isIssue = (issue: Partial<Issue> | null) =>
+    typeof issue?.path === 'string' && typeof issue.message === 'string'
+  return {
+    code: String(code),
+    ...(typeof message === 'string' && { message }),
+    ...(typeof retryAfter === 'number' && { retryAfter }),
+    ...(Array.isArray(issues) && { issues: issues.filter(isIssue) }),
   }
 }

@@ -31,8 +31,9 @@ export function describeRefusal({ code, message, issues = [], retryAfter }: Clie
   const parts = [
     message,
     ...issues.map((issue) => `${issue.path ? `${issue.path}: ` : ''}${issue.message}`),
-    ADVICE[code],
+    Object.hasOwn(ADVICE, code) && ADVICE[code],
     retryAfter && `Try again in ${retryAfter} s.`,
   ]
-  return { code: CODES[code] ?? EXIT.refused, message: parts.filter(Boolean).join(' ') }
+  const exit = Object.hasOwn(CODES, code) ? CODES[code] : undefined
+  return { code: exit ?? EXIT.refused, message: parts.filter(Boolean).join(' ') }
 }

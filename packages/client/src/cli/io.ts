@@ -1,5 +1,6 @@
 import type { Ending } from './ending.ts'
 import { EXIT, SIGNAL_EXIT } from './exit-code.ts'
+import { toSafeText } from './safe-text.ts'
 
 /** What a command reads and writes: the process's own, or a test's. */
 export interface Io {
@@ -16,6 +17,14 @@ export interface Io {
 /** Returns how a command ends that was stopped. */
 export function readStop(stopped: AbortSignal): Ending {
   return stopped.reason as Ending
+}
+
+/**
+ * Returns a sentence as standard error is sent it. A server may have written it, who knows what with: a terminal obeys nothing of
+ * it, and what follows a line break in it can't be taken for another sentence of this program.
+ */
+export function formatWarning(sentence: string): string {
+  return `private-chat: ${toSafeText(sentence).replaceAll('\n', '\n  ')}\n`
 }
 
 /** Makes the process's own input and output. From then on a signal stops the command in place of ending the process. */
@@ -42,7 +51,7 @@ export function makeIo(): Io {
         process.stdout.write(`${line}\n`, () => resolve())
       }),
     warn(sentence) {
-      process.stderr.write(`private-chat: ${sentence}\n`)
+      process.stderr.write(formatWarning(sentence))
     },
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -26,4 +26,14 @@ test('one that is not there yet is no mistake; one that can’t be read or writt
   const says = { ok: false, ending: { code: EXIT.usage, message: expect.stringContaining('--seat') } }
   expect(readPrivateFile(join(folder, 'text'), 'seat')).toEqual(says)
   expect(writePrivateFile(join(folder, 'no', 'such'), 'seat', {})).toEqual(says)
+})
+
+test('a link that somebody else put beside it beforehand leads nowhere', () => {
+  const [file, theirs] = [join(folder, 'seat'), join(folder, 'theirs')]
+  writeFileSync(theirs, '')
+  // The name that a program of this number would take, which anybody can guess.
+  symlinkSync(theirs, `${file}.${process.pid}`)
+  expect(writePrivateFile(file, 'seat', { token: 'x' }).ok).toBe(true)
+  expect(readFileSync(theirs, 'utf8')).toBe('')
+  expect(statSync(file).mode & 0o777).toBe(0o600)
 })

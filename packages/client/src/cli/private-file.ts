@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { endWithUsage, type Read } from './ending.ts'
 
@@ -20,9 +21,10 @@ export function readPrivateFile<Content>(file: string, option: string): Read<Con
 
 /** Writes such a file, for its owner alone. A crash in between leaves the old one whole. */
 export function writePrivateFile(file: string, option: string, content: object): Read<void> {
-  const next = `${file}.${process.pid}`
+  // Where others may write, too, as in /tmp: nobody can put a file or a link of theirs under this name beforehand.
+  const next = `${file}.${randomUUID()}`
   try {
-    writeFileSync(next, JSON.stringify(content), { mode: OWNER_ONLY })
+    writeFileSync(next, JSON.stringify(content), { mode: OWNER_ONLY, flag: 'wx' })
     renameSync(next, file)
     return { ok: true, value: undefined }
   } catch {

@@ -30,5 +30,5 @@ ${SESSION_HELP}`,
 
 function formatRoom({ roomId, state, opensAt, closesAt, messages, title }: PlannedRoom): string {
   const instants = [opensAt, closesAt].map((instant) => new Date(instant).toISOString())
-  return [roomId, state, ...instants, messages, toSafeLine(title)].join('\t')
+  return [roomId, state, ...instants, messages, title].map((field) => toSafeLine(String(field))).join('\t')
 }

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts'
 import { describeRefusal } from '../describe-refusal.ts'
 import { endWithUsage } from '../ending.ts'
 import { EXIT } from '../exit-code.ts'
+import { toSafeLine } from '../safe-text.ts'
 import { openSession, SESSION_HELP, SESSION_OPTIONS } from './open-session.ts'
 import { readInstant } from './read-instant.ts'
 
@@ -69,7 +70,7 @@ ${SESSION_HELP}`,
     if (refusal) return describeRefusal(refusal)
     const saved = opened.value.save()
     // The room is there: its link is worth more than the file.
-    await io.print(value.link)
+    await io.print(toSafeLine(value.link))
     return saved.ok ? { code: EXIT.done } : saved.ending
   },
 }
