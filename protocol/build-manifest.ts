@@ -7,7 +7,7 @@ export const BUILD_MANIFEST_ADDRESS = '/build.json'
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** An address that is served, or, with `*` at its end, all addresses that begin like it: `/room/*`. */
-const Address = z.string().regex(/^\/[^*]*\*?$/)
+const Address = z.string().regex(/^\/[^*\s\p{C}]*\*?$/u)
 
 /** What one address answers with. Its bytes are those before any compression. */
 export const ServedFile = z.strictObject({
@@ -19,11 +19,15 @@ export const ServedFile = z.strictObject({
 })
 export type ServedFile = z.infer<typeof ServedFile>
 
+/** The name of a header. */
+const HeaderName = z.string().regex(/^[A-Za-z0-9-]+$/)
+
 /**
- * Headers that every answer of these addresses carries with exactly these values; others may stand beside them. Where two rules
+ * Headers that every answer of these addresses carries with exactly these values; others may stand beside them, but for those that
+ * lead elsewhere, such as `Refresh`. Where two rules
  * say something of one header, the one with the longer path is right. Only rules for `/api/` are for calls of the API.
  */
-export const HeaderRule = z.strictObject({ path: Address, headers: z.record(z.string(), z.string()) })
+export const HeaderRule = z.strictObject({ path: Address, headers: z.record(HeaderName, z.string()) })
 export type HeaderRule = z.infer<typeof HeaderRule>
 
 /**

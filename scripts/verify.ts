@@ -5,6 +5,7 @@
  */
 
 import { parseArgs } from 'node:util'
+import { toSafeText } from '../packages/client/src/cli/safe-text.ts'
 import { checkDeployment, fetchManifest } from '../packages/client/src/verify/check-deployment.ts'
 import { describeReport } from '../packages/client/src/verify/describe-report.ts'
 import { type DeploymentAddress, parseAddress } from '../packages/client/src/verify/parse-address.ts'
@@ -37,7 +38,8 @@ process.exitCode = report.findings.length === 0 ? EXIT.same : EXIT.differs
 
 /** Ends the process with one sentence. */
 function end(code: number, sentence: string): never {
-  process.stderr.write(`${sentence.trimEnd()}\n`)
+  // A host may have named what stands in it.
+  process.stderr.write(`${toSafeText(sentence).trimEnd()}\n`)
   process.exit(code)
 }
 

@@ -21,11 +21,19 @@ export async function checkFile(answer: Answer, file: ServedFile): Promise<Findi
   const actual = await digest(body)
   if (actual !== file.sha256) findings.push({ what: 'bytes', path, expected: file.sha256, actual })
   const type = readType(headers)
-  if (type !== file.type) findings.push({ what: 'type', path, expected: file.type, actual: type })
+  // The same bytes are other text in another encoding.
+  if (type !== file.type || !isUtf8(headers))
+    findings.push({
+      ...{ what: 'type', path, expected: file.type },
+      actual: type === file.type ? (headers.get('content-type') ?? '') : type,
+    })
   return findings
 }
 
-/** Returns which headers of an answer are missing, or are not as the manifest says. */
+/** Headers with which a page loads something else, or leads elsewhere, whatever is in its file. */
+const LEADING_ELSEWHERE = ['Refresh', 'Link', 'Speculation-Rules']
+
+/** Returns which headers of an answer are missing, are not as the manifest says, or lead elsewhere. */
 export function checkHeaders({ path, headers }: Answer, manifest: BuildManifest): Finding[] {
   // What the server answers itself passes no file server, whose rules are for all else. Of two rules the one that says more of
   // the address goes before the other.
@@ -34,10 +42,15 @@ export function checkHeaders({ path, headers }: Answer, manifest: BuildManifest)
     .filter((rule) => matchesPath(rule.path, path) && isCall(rule.path) === isCall(path))
     .sort((a, b) => a.path.length - b.path.length)
   const expected: Record<string, string> = Object.assign({}, ...rules.map((rule) => rule.headers))
-  return Object.entries(expected).flatMap(([header, expected]): Finding[] => {
+  const wrong = Object.entries(expected).flatMap(([header, expected]): Finding[] => {
     const actual = headers.get(header)
     return actual === expected ? [] : [{ what: 'header', path, header, expected, actual }]
   })
+  const added = LEADING_ELSEWHERE.flatMap((header): Finding[] => {
+    const actual = header in expected ? null : headers.get(header)
+    return actual === null ? [] : [{ what: 'added-header', path, header, actual }]
+  })
+  return [...wrong, ...added]
 }
 
 /** Returns what an answer loads, or runs, that the manifest does not list. */
@@ -63,6 +76,11 @@ export function checkReferences(answer: Answer, manifest: BuildManifest, origin:
 function readType(headers: Headers): string {
   const [type = ''] = (headers.get('content-type') ?? '').split(';')
   return type.trim().toLowerCase()
+}
+
+function isUtf8(headers: Headers): boolean {
+  const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^";]*)/i.exec(headers.get('content-type') ?? '') ?? []
+  return charset.trim().toLowerCase() === 'utf-8'
 }
 
 async function digest(body: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -166,6 +166,20 @@ const CASES: Case[] = [
     finds: ['/theme.js is served as “text/plain” in place of “text/javascript”'],
   },
   {
+    what: 'a script in an encoding in which it is another',
+    change: (site) => {
+      at(site, '/theme.js').type = 'text/javascript; charset=iso-2022-jp'
+    },
+    finds: ['/theme.js is served as “text/javascript; charset=iso-2022-jp'],
+  },
+  {
+    what: 'a document that leads to another host',
+    change: (site) => {
+      at(site, '/').headers.Refresh = '0; url=https://evil.example'
+    },
+    finds: ['/ comes with the header Refresh, which leads elsewhere: “0; url=https://evil.example”'],
+  },
+  {
     what: 'a file that is gone',
     change: (site) => {
       delete site['/assets/room.js']
@@ -226,6 +240,36 @@ describe('a check of a deployment', () => {
     })
     const reason = expect.stringMatching(/over, full or closed.*address of the server/)
     expect(await checkDeployment({ origin, roomId: ROOM })).toEqual({ ok: false, reason })
+  })
+
+  test('takes no manifest with what is no address or no header', async () => {
+    const site = makeSite()
+    const manifest = makeManifest(site)
+    const [file] = manifest.files
+    const notes = ['/\n::add-mask::x', '/\x1b]0;x\x07'].map((path) => ({
+      ...manifest,
+      files: [{ ...file, path }],
+    }))
+    const rules = { ...manifest, headers: [{ path: '/*', headers: { 'no header': 'x' } }] }
+    for (const wrong of [...notes, rules]) {
+      const body = JSON.stringify(wrong)
+      const origin = await serve({ ...site, '/build.json': served('application/json', body) })
+      expect(await checkDeployment({ origin })).toMatchObject({
+        ok: true,
+        value: { served: null, findings: [{ what: 'no-manifest' }] },
+      })
+    }
+  })
+
+  test('is not kept by a manifest without an end', async () => {
+    const site = makeSite()
+    const manifest = makeManifest(site)
+    const [file] = manifest.files
+    const files = Array.from({ length: 5_000 }, (_, index) => ({ ...file, path: `/${index}` }))
+    const body = JSON.stringify({ ...manifest, files })
+    const origin = await serve({ ...site, '/build.json': served('application/json', body) })
+    const reason = expect.stringContaining('more than 2000 addresses')
+    expect(await checkDeployment({ origin })).toEqual({ ok: false, reason })
   })
 
   test('finds that there is no manifest', async () => {

@@ -29,6 +29,9 @@ export interface DeploymentReport {
 /** Files that are fetched at once: a browser's usual number. */
 const AT_ONCE = 6
 
+/** Addresses that are looked at: ten times those of a build. A host's own manifest must not keep whoever checks it for days. */
+const ADDRESSES_MAX = 2_000
+
 /** Calls of the API that anybody may make, to see the headers of what the server answers itself. */
 const CALLS = ['/api/health']
 
@@ -55,20 +58,25 @@ export async function checkDeployment({
   const room = roomId === undefined ? await openRoom(origin) : ({ ok: true, value: roomId } as const)
   if (!room.ok) return room
   const paths = listPaths(manifest, room.value)
-  const answers = await fetchAll(origin, paths)
-  if (!answers.ok) return answers
-  if (roomId !== undefined && isTurnedAway(answers.value, roomId)) return { ok: false, reason: TURNED_AWAY }
-  for (const each of [...answers.value, answer.value]) findings.push(...(await check(each, manifest, origin)))
+  if (paths.length > ADDRESSES_MAX) return { ok: false, reason: TOO_MANY }
+  const found = new Map<string, Finding[]>()
+  let isTurnedAway = false
+  const fetched = await fetchAll(origin, paths, async (each) => {
+    isTurnedAway ||= each.path === `/room/${roomId}` && each.status === 303
+    found.set(each.path, await check(each, manifest, origin))
+  })
+  if (!fetched.ok) return fetched
+  if (isTurnedAway) return { ok: false, reason: TURNED_AWAY }
+  findings.push(...paths.flatMap((path) => found.get(path) ?? []))
+  findings.push(...(await check(answer.value, manifest, origin)))
   return { ok: true, value: { served, looked: paths.length + 1, findings } }
 }
+
+const TOO_MANY = `The manifest names more than ${ADDRESSES_MAX} addresses, which no build of this page has: nothing was checked.`
 
 /** Somebody who has no seat is sent to the lobby from a room that lets nobody in. */
 const TURNED_AWAY =
   'That room shows its page to nobody who comes from outside: it is over, full or closed. Give the address of the server alone.'
-
-function isTurnedAway(answers: readonly Answer[], roomId: string): boolean {
-  return answers.some(({ path, status }) => path === `/room/${roomId}` && status === 303)
-}
 
 /** Returns all that is wrong with one answer. */
 async function check(answer: Answer, manifest: BuildManifest, origin: string): Promise<Finding[]> {
@@ -100,18 +108,21 @@ function listPaths({ files, headers }: BuildManifest, roomId: string): string[] 
   return [...new Set([...plain, ...rooms, `/room/${roomId}`, ...CALLS])]
 }
 
-/** Fetches a few at a time, until all are here or one does not come. */
-async function fetchAll(origin: string, paths: readonly string[]): Promise<Reached<Answer[]>> {
+/** Fetches a few at a time, until all were looked at or one does not come. No answer is held longer than it is looked at. */
+async function fetchAll(
+  origin: string,
+  paths: readonly string[],
+  look: (answer: Answer) => Promise<void>,
+): Promise<Reached<void>> {
   const waiting = [...paths]
-  const answers: Answer[] = []
   let failed: { ok: false; reason: string } | null = null
   const fetchNext = async () => {
     for (let path = waiting.shift(); path !== undefined && failed === null; path = waiting.shift()) {
       const answer = await fetchAnswer(origin, path)
-      if (answer.ok) answers.push(answer.value)
+      if (answer.ok) await look(answer.value)
       else failed = answer
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, fetchNext))
-  return failed ?? { ok: true, value: answers }
+  return failed ?? { ok: true, value: undefined }
 }

@@ -5,10 +5,12 @@ export interface References {
   hasInlineScript: boolean
 }
 
-const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script\s*>/gi
-const LOADING_TAG = /<(?:script|link|img|iframe|object|embed|source|audio|video)\b[^>]*>/gi
+// A host may send anything, and none of these takes longer than reading it once: whoever checks must not be kept for hours.
+const SCRIPT_START = /<script\b/i
+const SCRIPT_END = /<\/script/i
+const LOADING_TAG = /<(?:script|link|img|iframe|object|embed|source|audio|video)\b[^>]*/gi
 const ATTRIBUTE = /\s(?:src|href|data)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i
-const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["'`]([^"'`]+\.js)["'`]/g
+const IMPORT = /(?:\bfrom|\bimport)\s*(?:\(\s*)?["'`]([^"'`]+\.js)["'`]/g
 
 /**
  * Finds what a document loads.
@@ -19,10 +21,10 @@ export function findInDocument(html: string, base: string): References {
     const [, double, single, bare] = ATTRIBUTE.exec(tag) ?? []
     return double ?? single ?? bare
   })
-  const scripts = Array.from(html.matchAll(SCRIPT), ([, attributes = '', text = '']) => ({
-    attributes,
-    text,
-  }))
+  const scripts = html
+    .split(SCRIPT_START)
+    .slice(1)
+    .map((part) => readScript(part))
   // An import map is no script: it says where modules are, and the policy names its hash.
   const isMap = ({ attributes }: { attributes: string }) => /\btype\s*=\s*["']?importmap\b/i.test(attributes)
   const mapped = scripts.filter(isMap).flatMap(({ text }) => readImportMap(text))
@@ -41,6 +43,13 @@ export function findInScript(source: string, base: string): References {
   // A name without a path is looked up in the document's import map, whose addresses are found there.
   const addresses = relative.filter((address) => /^(?:\.{0,2}\/|https?:)/.test(address))
   return { addresses: resolveAll(addresses, base), hasInlineScript: false }
+}
+
+/** Reads a script from what stands behind `<script`: without an end it goes on to the next one. */
+function readScript(part: string): { attributes: string; text: string } {
+  const [script = ''] = part.split(SCRIPT_END, 1)
+  const [attributes = ''] = script.split('>', 1)
+  return { attributes, text: script.slice(attributes.length + 1) }
 }
 
 /** Returns all addresses in an import map; none where it is no JSON, which a browser ignores. */

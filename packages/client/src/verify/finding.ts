@@ -9,6 +9,8 @@ export type Finding =
   | { what: 'bytes'; path: string; expected: string; actual: string }
   | { what: 'type'; path: string; expected: string; actual: string }
   | { what: 'header'; path: string; header: string; expected: string; actual: string | null }
+  /** The manifest knows nothing of this header, with which a page loads something else. */
+  | { what: 'added-header'; path: string; header: string; actual: string }
   /** Something refers to a file that the manifest does not list. */
   | { what: 'unlisted'; path: string; refersTo: string }
   /** A document has script of its own, which no manifest can list. */
@@ -34,6 +36,8 @@ export function describeFinding(finding: Finding): string {
       return finding.actual === null
         ? `${finding.path} comes without the header ${finding.header}.`
         : `${finding.path} has another ${finding.header}: ${describeDifference(finding.expected, finding.actual)}.`
+    case 'added-header':
+      return `${finding.path} comes with the header ${finding.header}, which leads elsewhere: ${quote(finding.actual)}.`
     case 'unlisted':
       return `${finding.path} loads ${quote(finding.refersTo)}, which the manifest does not list.`
     case 'inline-script':
