@@ -75,6 +75,8 @@ test('a bot answers', async () => {
   const bot = startBot('answer-bot.js', link)
   await waitFor(host, 'Answer bot')
   const answer = hear(host)
+  // What an object has by itself is no question.
+  for (const text of ['__proto__', 'constructor', 'toString']) await host.send(text)
   const asked = await host.send('!help')
   // What was asked before it came has no answer.
   expect(await answer).toMatchObject({ text: 'Ask me for !time or !left.', replyTo: asked.value?.seq })

@@ -2,6 +2,7 @@
 import { joinRoom } from 'private-chat-client'
 
 const ANSWERS = {
+  __proto__: null,
   '!help': () => 'Ask me for !time or !left.',
   '!time': () => `It is ${new Date().toISOString()}.`,
   '!left': (room) => `The room ends at ${new Date(room.room.expiresAt).toISOString()}.`,
