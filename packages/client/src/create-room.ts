@@ -2,7 +2,7 @@ import { formatEpochRoomPath } from '../../../client/crypto/epoch-link.ts'
 import { makeRoomApi } from '../../../client/net/room-api.ts'
 import { endOfKeys } from '../../../client/room/keys/end-of-keys.ts'
 import { makeFirstEpoch } from '../../../client/room/keys/make-first-epoch.ts'
-import { readServer } from './address.ts'
+import { readLink, readServer } from './address.ts'
 import { checkPassword } from './check-input.ts'
 import { makeCookieJar } from './cookie-jar.ts'
 import { done, type Outcome, refuse } from './refusal.ts'
@@ -35,6 +35,7 @@ export async function createRoom(options: CreateRoomOptions): Promise<Outcome<Cr
     if (!created.ok) return refuse(created.refusal)
     const { roomId } = created.value
     const link = `${server}/room/${roomId}`
+    if (!readLink(link).ok) return refuse('unreachable')
     return done({ link, room: created.value, seat: { ...seat, roomId, link, cookies: jar.toJson() } })
   }
   const store = makeSeatKeyStore()
@@ -43,6 +44,8 @@ export async function createRoom(options: CreateRoomOptions): Promise<Outcome<Cr
   const { keys, link: epochLink, fields } = first.value
   const created = await api.createRoom({ ...rules, ...fields })
   if (!created.ok) return refuse(created.refusal)
+  // Whatever else answers calls with JSON has made no room.
+  if (created.value.roomId !== fields.roomId) return refuse('unreachable')
   keys.recordEnd(endOfKeys(created.value, 'host'))
   await keys.save()
   const { roomId } = fields
