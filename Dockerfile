@@ -1,5 +1,5 @@
 # docker build --tag private-chat . && docker run -p 8787:8787 -v data:/data private-chat
-# What it needs, and how it is kept: docs/deploying.md. test/system/image.test.ts reads this file.
+# What it needs, and how it is kept: docs/deploying.md. test/system/image.test.ts starts what this file makes.
 
 FROM node:24-bookworm-slim AS build
 WORKDIR /source

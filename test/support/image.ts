@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /** What the Dockerfile says of the image that it makes. */
 export interface Image {
@@ -40,5 +42,14 @@ export function readDockerfile(path: string): Image {
         to,
       }),
     ),
+  }
+}
+
+/** Puts into a folder what the base of the image has for a program: the libraries that it asks for, and no other file. */
+export function copyLibraries(program: string, folder: string): void {
+  const listed = execFileSync('ldd', [program], { encoding: 'utf8' })
+  for (const [path] of listed.matchAll(/(?<=\s)\/\S+/g)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    copyFileSync(path, join(folder, path))
   }
 }
