@@ -37,9 +37,18 @@ function nameClient(request: Request<unknown, IncomingRequestCfProperties>): Req
   return named
 }
 
+/** What a host is written of. workerd (2026-11) puts anything else into the address, where it may begin a path of its own. */
+const HOST = /^[\w.:[\]-]+$/
+
+/** Whether a request names where it goes in a form that an address is made of. */
+function hasAddress({ headers, url }: Request): boolean {
+  return HOST.test(headers.get('host') ?? '') && URL.canParse(url)
+}
+
 // biome-ignore lint/style/noDefaultExport: workerd needs one.
 export default {
   async fetch(request, env) {
+    if (!hasAddress(request)) return new Response('Bad request', { status: 400 })
     const { pathname } = new URL(request.url)
     const isFirst = isWorkerFirst(pathname, env.INDEX)
     const answer = isFirst ? null : await answerFile(request, env.INDEX, env.FILES, { mayPack: true })

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Person } from '../support/node-client.ts'
 import { type ReverseProxy, startReverseProxy } from '../support/reverse-proxy.ts'
@@ -129,6 +130,21 @@ describe('without a setting', () => {
     expect(body.error?.message).toContain('PUBLIC_ORIGIN')
   })
 })
+
+test.for([`evil.example/api/health?`, 'u@evil.example', '[::1', 'a b', 'a, b'])(
+  'a request that names %s as its host is refused, and leads to no other address',
+  async (host) => {
+    const { hostname, port } = new URL(plain.server.origin)
+    const status = await new Promise((resolve, reject) => {
+      const asked = request({ hostname, port, path: '/nothing', headers: { host } }, (answer) => {
+        answer.resume()
+        resolve(answer.statusCode)
+      })
+      asked.on('error', reject).end()
+    })
+    expect(status).toBe(400)
+  },
+)
 
 test.for<[name: string, value: string, advice: string]>([
   ['PUBLIC_ORIGIN', 'chat.example.org', 'such as https://chat.example.org'],
