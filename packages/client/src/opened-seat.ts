@@ -83,7 +83,7 @@ export async function openSeat({
   password,
   keepsSeat = true,
 }: SeatOptions): Promise<Outcome<OpenedSeat>> {
-  if (seat && (seat.version !== 1 || !readServer(seat.server).ok)) return refuse('bad-seat')
+  if (seat && !isWhole(seat)) return refuse('bad-seat')
   const checked = alias === undefined ? done(undefined) : checkName(alias)
   if (!checked.ok) return checked
   const linkText = text ?? seat?.link ?? null
@@ -101,6 +101,16 @@ export async function openSeat({
   const jar = makeCookieJar(seat?.cookies)
   const person = { name: alias ?? seat?.name ?? null, password: known }
   return done(new OpenedSeat({ server, roomId, link, linkText }, { jar, store }, person))
+}
+
+/** Whether a seat is what this library returned: it comes out of a file, as somebody keeps it. */
+function isWhole({ version, server, roomId, cookies }: Seat): boolean {
+  return (
+    version === 1 &&
+    readServer(server).ok &&
+    typeof roomId === 'string' &&
+    Object.values(cookies ?? [null]).every((token) => typeof token === 'string')
+  )
 }
 
 function makeMemoryStorage(): SafeStorage {
