@@ -4,7 +4,6 @@
  */
 
 import { spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { buildServer, SERVER_FOLDER } from './build-server.ts'
@@ -12,6 +11,8 @@ import { removeEmptyDatabases } from './server/remove-empty-databases.ts'
 
 /** Milliseconds that conversations have to end by themselves. What was confirmed is on the disk, whenever the server ends. */
 const END_WITHIN = 2_000
+
+import { makeDataFolder } from './server/make-data-folder.ts'
 
 const { PORT = '8787', HOST = 'localhost', DATA = 'data' } = process.env
 
@@ -25,7 +26,7 @@ if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65_535)
   fail(`PORT is ${JSON.stringify(PORT)}: say a number up to 65535.`)
 const data = resolve(DATA)
 try {
-  mkdirSync(data, { recursive: true })
+  makeDataFolder(data)
 } catch (error) {
   fail(`DATA is ${data}, and this folder can't be made: ${error instanceof Error ? error.message : error}`)
 }
