@@ -11,19 +11,16 @@ import { makeSession, type Session } from '../../../client/room/session.ts'
 import type { JoinValue } from '../../../client/room/unlocked.ts'
 import { takeChangeEvent } from '../../../client/room/votes/take-change-event.ts'
 import type { RoomEvent as WireEvent } from '../../../protocol/room-events.ts'
-import { makeChangeWatch } from './change-watch.ts'
 import { type Entered, enterRoom, wait } from './entry.ts'
-import { makeEventHub } from './event-hub.ts'
-import { makeEventOrder } from './event-order.ts'
+import type { EventHub } from './event-hub.ts'
 import type { OverReason, SessionStatus } from './events.ts'
 import { type HostTasks, makeHostTasks } from './host-tasks.ts'
-import { toMessage } from './open-message.ts'
 import { openSocket } from './open-socket.ts'
 import type { OpenedSeat } from './opened-seat.ts'
 import { type ClientRefusalCode, done, type Outcome, refuse } from './refusal.ts'
 import { RoomContext } from './room-context.ts'
+import { RoomTeller } from './room-teller.ts'
 import { makeSends } from './sends.ts'
-import { translateEvent } from './translate-event.ts'
 import { trimMessages } from './trim-messages.ts'
 
 /** Milliseconds within which a card is sent again after a rotation: not everybody's at once. */
@@ -40,29 +37,16 @@ const REFUSED_AT_END: Partial<Record<OverReason, ClientRefusalCode>> = { closed:
 
 /** A room as one participant is in it: what it knows, its connection, and what it tells. The calls are made on top of it. */
 export class LiveRoom extends RoomContext {
-  readonly hub = makeEventHub()
   readonly sends = makeSends(this.state)
-  readonly #order = makeEventOrder({
-    latest: this.state,
-    onMessage: (message) =>
-      this.hub.emit({ event: 'chat.message', data: toMessage(message, this.state.me?.participantId) }),
-    onEvent: this.hub.emit,
-  })
-  readonly #watchChanges = makeChangeWatch({
-    latest: this.state,
-    cipher: () => this.cipher(),
-    onEvent: this.#order.add,
-  })
+  readonly #teller = new RoomTeller(this.state, () => this.cipher())
   readonly #renewal: ReturnType<typeof makeSeat>
   readonly #tasks: HostTasks
   readonly #signal: AbortSignal | undefined
   readonly #welcome = Promise.withResolvers<void>()
   #session: Session | null = null
-  #status: SessionStatus = 'reconnecting'
   #overReason: OverReason | undefined
   #isAtDoor = false
   #hasAskedAgain = false
-  #isDestroyTold = false
   #isLeaving = false
   #cancelCard = () => {}
   #ending = Promise.resolve()
@@ -83,7 +67,11 @@ export class LiveRoom extends RoomContext {
   }
 
   get status(): SessionStatus {
-    return this.#status
+    return this.#teller.status
+  }
+
+  get hub(): EventHub {
+    return this.#teller.hub
   }
 
   get overReason(): OverReason | undefined {
@@ -156,8 +144,9 @@ export class LiveRoom extends RoomContext {
   /** It is over: whatever waits is answered, and whoever listens is told. */
   #finish(reason: OverReason): void {
     if (this.#overReason !== undefined) return
-    if (reason === 'destroyed' || reason === 'expired' || reason === 'ended') this.#tellDestroyed(reason)
-    this.#order.drain()
+    if (reason === 'destroyed' || reason === 'expired' || reason === 'ended')
+      this.#teller.tellDestroyed(reason)
+    this.#teller.tellOpened()
     this.#overReason = reason
     this.#cancelCard()
     this.#tasks.stop()
@@ -168,21 +157,13 @@ export class LiveRoom extends RoomContext {
     this.#ending = this.#tellEnd(reason)
   }
 
-  /** Once: the room may tell it, or the answer to a call, or a close that says no more. */
-  #tellDestroyed(reason: 'destroyed' | 'expired' | 'ended'): void {
-    if (!this.#isDestroyTold) this.#order.add({ event: 'chat.destroy', data: { reason } })
-    this.#isDestroyTold = true
-  }
-
   async #tellEnd(reason: OverReason): Promise<void> {
     // What came before the end is opened and told before it.
     const deadline = realTimers.now() + OPENED_WITHIN
     while (this.#isOpening() && realTimers.now() < deadline) await wait(realTimers, 1)
     for (const message of this.state.messages) if (message.opened === 'opening') message.opened = 'unreadable'
     this.sends.settle()
-    this.#setStatus('over', reason)
-    this.#order.drain()
-    this.hub.end()
+    this.#teller.tellEnd(reason)
   }
 
   #isOpening(): boolean {
@@ -194,18 +175,11 @@ export class LiveRoom extends RoomContext {
     this.#session = null
   }
 
-  #setStatus(status: SessionStatus, reason?: OverReason): void {
-    if (this.#status === status) return
-    this.#status = status
-    this.#order.add({ event: 'status', data: { status, ...(reason && { reason }) } })
-  }
-
   /** After each change of the state: what can be told is told. */
   protected override showChanges(): void {
-    this.#watchChanges()
-    this.#order.drain()
+    this.#teller.tellChanges()
     this.sends.settle()
-    trimMessages(this.state, this.#order.told)
+    trimMessages(this.state, this.#teller.told)
     if (this.#overReason !== undefined) return
     this.#tasks.check()
     this.#renewal.renewIfDue(this.state.room?.expiresAt ?? 0)
@@ -217,7 +191,7 @@ export class LiveRoom extends RoomContext {
     this.#isAtDoor = entered.is === 'waiting'
     this.#comeIn({ participantId, alias, role, room })
     if (this.#isAtDoor) {
-      this.#setStatus('waiting')
+      this.#teller.setStatus('waiting')
       this.#welcome.resolve()
     }
     this.#session = this.#startSession(participantId)
@@ -261,7 +235,7 @@ export class LiveRoom extends RoomContext {
       onWelcome: () => {
         if (this.#isAtDoor && this.#session) this.sends.moveTo(this.#session.outbox)
         this.#isAtDoor = false
-        this.#setStatus('connected')
+        this.#teller.setStatus('connected')
         this.#welcome.resolve()
       },
       onUnreadable: () => void this.#enterAgain(),
@@ -274,14 +248,12 @@ export class LiveRoom extends RoomContext {
   #tell(event: WireEvent): void {
     if (event.event === 'chat.message') this.sends.noteStored(event.data)
     if (event.event === 'room.welcome') event.data.messages.forEach(this.sends.noteStored)
-    if (event.event === 'chat.destroy') return this.#tellDestroyed(event.data.reason)
-    const told = translateEvent(event, this.state)
-    if (told) this.#order.add(told)
+    this.#teller.tellEvent(event)
   }
 
   #followConnection(status: ConnectionStatus): void {
     if (status === 'resting') return this.#finish('replaced')
-    if (status !== 'open' && status !== 'gone' && !this.#isAtDoor) this.#setStatus('reconnecting')
+    if (status !== 'open' && status !== 'gone' && !this.#isAtDoor) this.#teller.setStatus('reconnecting')
   }
 
   #endSession(why: PageOverReason): void {
