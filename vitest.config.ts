@@ -2,7 +2,7 @@ import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
 const BUILD_CLIENT = './test/support/client-build-setup.ts'
-const BUILD_WORKER = './test/support/worker-build-setup.ts'
+const BUILD_SERVER = './test/support/server-build-setup.ts'
 const BUILD_PACKAGE = './test/support/package-build-setup.ts'
 /** Fails a test that received anything that the protocol does not promise. */
 const CHECK_WIRE = './test/support/check-wire-setup.ts'
@@ -146,7 +146,7 @@ export default defineConfig({
           include: ['test/system/**/*.test.ts'],
           environment: 'node',
           server: { deps: { inline: [/solid-js/] } },
-          globalSetup: [BUILD_CLIENT, BUILD_WORKER, BUILD_PACKAGE],
+          globalSetup: [BUILD_CLIENT, BUILD_SERVER, BUILD_PACKAGE],
           setupFiles: [CHECK_WIRE],
           isolate: false,
           testTimeout: 60_000,
@@ -158,7 +158,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
-          globalSetup: [BUILD_CLIENT, BUILD_WORKER, './test/support/browser-setup.ts'],
+          globalSetup: [BUILD_CLIENT, BUILD_SERVER, './test/support/browser-setup.ts'],
           setupFiles: [CHECK_WIRE],
           isolate: false,
           testTimeout: 60_000,

@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core'
 import { findBrowser } from '../test/support/find-browser.ts'
 import { findFreePort } from '../test/support/free-port.ts'
 import { startServer } from '../test/support/server.ts'
-import { setup as buildOnce } from '../test/support/worker-build-setup.ts'
+import { setup as buildOnce } from '../test/support/server-build-setup.ts'
 
 /** Of 100. */
 const PROMISED = { performance: 95, accessibility: 100, 'best-practices': 100 } as const

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { openBrowser, openVisitor } from '../test/support/browser.ts'
 import { Person } from '../test/support/node-client.ts'
 import { startServer } from '../test/support/server.ts'
-import { setup as buildOnce } from '../test/support/worker-build-setup.ts'
+import { setup as buildOnce } from '../test/support/server-build-setup.ts'
 
 const SENDERS = 40
 /** Messages to each line of output. */

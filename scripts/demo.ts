@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { openBrowser, openVisitor } from '../test/support/browser.ts'
 import { startServer } from '../test/support/server.ts'
-import { setup as buildOnce } from '../test/support/worker-build-setup.ts'
+import { setup as buildOnce } from '../test/support/server-build-setup.ts'
 
 const PICTURE = join(import.meta.dirname, '../docs/images/demo.webp')
 /** CSS pixels of each browser, and between the two. */

@@ -14,7 +14,7 @@ import { deriveEpochAdmission } from '../client/crypto/invite.ts'
 import { KeyMember } from '../test/support/key-member.ts'
 import { Person } from '../test/support/node-client.ts'
 import { startServer } from '../test/support/server.ts'
-import { setup as buildOnce } from '../test/support/worker-build-setup.ts'
+import { setup as buildOnce } from '../test/support/server-build-setup.ts'
 
 const { values } = parseArgs({
   options: {

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { cpuSeconds } from '../bench/process-usage.ts'
 import { Person } from '../test/support/node-client.ts'
 import { startServer } from '../test/support/server.ts'
-import { setup as buildOnce } from '../test/support/worker-build-setup.ts'
+import { setup as buildOnce } from '../test/support/server-build-setup.ts'
 
 const { values } = parseArgs({
   options: { people: { type: 'string', default: '50' }, each: { type: 'string', default: '200' } },

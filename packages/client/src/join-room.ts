@@ -1,8 +1,8 @@
-import { enterWith } from './enter-with.ts'
 import { openSeat } from './opened-seat.ts'
 import type { Outcome } from './refusal.ts'
 import type { RoomSession } from './room-session.ts'
 import type { Seat } from './seat.ts'
+import { startRoomSession } from './start-room-session.ts'
 
 /** What a room is joined with: a link, or a seat that was kept, or both. */
 export interface JoinRoomOptions {
@@ -27,5 +27,5 @@ export interface JoinRoomOptions {
  */
 export async function joinRoom(options: JoinRoomOptions): Promise<Outcome<RoomSession>> {
   const seat = await openSeat(options)
-  return seat.ok ? enterWith(seat.value, options.signal) : seat
+  return seat.ok ? startRoomSession(seat.value, options.signal) : seat
 }

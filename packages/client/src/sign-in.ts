@@ -6,7 +6,6 @@ import type { Account } from '../../../protocol/account.ts'
 import { readLink, readServer } from './address.ts'
 import { checkPassword } from './check-input.ts'
 import { type CookieJar, makeCookieJar } from './cookie-jar.ts'
-import { enterWith } from './enter-with.ts'
 import type {
   Facilitator,
   FacilitatorSession,
@@ -20,6 +19,7 @@ import { OpenedSeat } from './opened-seat.ts'
 import { readTranscript } from './read-transcript.ts'
 import { done, type Outcome, refuse } from './refusal.ts'
 import type { RoomSession } from './room-session.ts'
+import { startRoomSession } from './start-room-session.ts'
 import { toOutcome } from './to-outcome.ts'
 
 /** Who signs in, and where. */
@@ -135,7 +135,7 @@ class SignedIn implements Facilitator {
     const place = { server, roomId, link: link.value, linkText: linkText ?? null }
     // The tokens of each room have names of their own kind, and would take one another's place.
     const kept = { jar: makeCookieJar(jar.toJson()), store: keys.storeOf(roomId) }
-    return enterWith(new OpenedSeat(place, kept, { name: alias ?? null, password: undefined }))
+    return startRoomSession(new OpenedSeat(place, kept, { name: alias ?? null, password: undefined }))
   }
 
   readTranscript(roomId: string, options: TranscriptOptions = {}): Promise<Outcome<string>> {

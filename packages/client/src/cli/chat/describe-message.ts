@@ -1,5 +1,4 @@
 import type { Message } from '../../message.ts'
-import { formatBytes } from '../format-bytes.ts'
 import type { ChatMessage } from './chat-state.ts'
 
 /** Returns a message as the chat shows it. @param sender the name that stands above it */
@@ -39,4 +38,11 @@ function describeText({ text, options = [], files }: Message): string {
     ...files.map(({ name, size }) => `${name || 'A file'} (${formatBytes(size)})`),
   ]
   return lines.join('\n')
+}
+
+/** Writes a number of octets for a person. */
+function formatBytes(octets: number): string {
+  if (octets < 1_024) return `${octets} bytes`
+  if (octets < 1_048_576) return `${Math.round(octets / 1_024)} KiB`
+  return `${(octets / 1_048_576).toFixed(1)} MiB`
 }

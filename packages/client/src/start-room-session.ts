@@ -14,8 +14,15 @@ const REFUSAL_OF: Partial<Record<OverReason, ClientRefusalCode>> = {
   'no-key': 'no-key',
 }
 
-/** Joins with a seat that was opened. */
-export async function enterWith(seat: OpenedSeat, signal?: AbortSignal): Promise<Outcome<RoomSession>> {
+/**
+ * Joins with a seat that was opened.
+ * @param signal gives up joining
+ * @returns the session, once the room has welcomed this participant or they wait at its door; or why there is none
+ */
+export async function startRoomSession(
+  seat: OpenedSeat,
+  signal?: AbortSignal,
+): Promise<Outcome<RoomSession>> {
   const room = new LiveRoom(seat, signal)
   const entered = await room.enter()
   if (!entered.ok) return entered
