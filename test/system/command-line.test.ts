@@ -113,12 +113,13 @@ test('what is wrong has its exit code, says what to do, and names no key', async
     [['create', '--server', server.origin, '--capacity', '1'], {}, 2, '--capacity'],
     [['send', link.replace(port, '1')], { input: 'x' }, 3, 'can not be reached'],
   ]
-  for (const [args, options, code, says] of cases) {
+  const check = async ([args, options, code, says]: (typeof cases)[number]) => {
     const result = await runCommand(args, options)
     expect({ args, ...result }).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(says) })
     expect(result.stderr).toMatch(/^private-chat: [^\n]+\n$/)
     expect(result.stderr).not.toContain(keyOf(link))
   }
+  await Promise.all(cases.map(check))
   // Nothing was stored, and no seat is taken.
   expect(await readRoom(link)).toMatchObject({ seats: 0 })
 })
