@@ -16,7 +16,7 @@ interface Options {
 
 /**
  * Answers a request for a file of the page as the platform does: type, `ETag` and 304, `_headers`, one address for each
- * document. `test/system/files.test.ts` compares the two.
+ * document. `test/system/http.test.ts` compares the two.
  * @returns null where there is no such file: the Worker knows what to say then
  */
 export async function answerFile(

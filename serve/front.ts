@@ -8,7 +8,7 @@ import { addressOf } from '../worker/http/client-address.ts'
 import { answerFile, type FileStore, isWorkerFirst } from './answer-file.ts'
 import type { FileIndex } from './file-index.ts'
 
-/** What `scripts/server-config.ts` binds. */
+/** What `scripts/server/server-config.ts` binds. */
 interface FrontEnv {
   WORKER: Fetcher
   FILES: FileStore
