@@ -7,12 +7,11 @@ import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { buildServer, SERVER_FOLDER } from './build-server.ts'
+import { makeDataFolder } from './server/make-data-folder.ts'
 import { removeEmptyDatabases } from './server/remove-empty-databases.ts'
 
 /** Milliseconds that conversations have to end by themselves. What was confirmed is on the disk, whenever the server ends. */
 const END_WITHIN = 2_000
-
-import { makeDataFolder } from './server/make-data-folder.ts'
 
 const { PORT = '8787', HOST = 'localhost', DATA = 'data' } = process.env
 
