@@ -11,6 +11,7 @@ import { makeSession, type Session } from '../../../client/room/session.ts'
 import type { JoinValue } from '../../../client/room/unlocked.ts'
 import { takeChangeEvent } from '../../../client/room/votes/take-change-event.ts'
 import type { RoomEvent as WireEvent } from '../../../protocol/room-events.ts'
+import { checkJoined } from './check-joined.ts'
 import { type Entered, enterRoom, wait } from './entry.ts'
 import type { EventHub } from './event-hub.ts'
 import type { OverReason, SessionStatus } from './events.ts'
@@ -55,7 +56,7 @@ export class LiveRoom extends RoomContext {
     super(seat)
     this.#signal = signal
     this.#renewal = makeSeat({
-      join: (request) => this.api.joinRoom(this.roomId, request),
+      join: async (request) => checkJoined(await this.api.joinRoom(this.roomId, request)),
       clock: this.clock,
       timers: realTimers,
       isLive: () => this.#overReason === undefined && !this.#isAtDoor,
