@@ -19,6 +19,7 @@ describe('the line of a fault', () => {
     },
     { what: 'an incident that is none', error: Object.assign(new Error('no'), { incident: SECRETS[0] }) },
     { what: 'an error without a stack', error: Object.assign(new Error(SECRETS[0]), { stack: SECRETS[0] }) },
+    { what: 'a name', error: Object.assign(new Error('no'), { name: SECRETS[0] }) },
     { what: 'a text', error: SECRETS[0] },
     { what: 'nothing', error: undefined },
   ]

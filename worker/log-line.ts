@@ -44,8 +44,10 @@ const INCIDENT_LENGTH = 10
 const makeIncident = customAlphabet(INCIDENT_SIGNS, INCIDENT_LENGTH)
 const Incident = z.string().regex(new RegExp(`^[${INCIDENT_SIGNS}]{${INCIDENT_LENGTH}}$`))
 
-/** Characters that are kept of the kind of an error, and of the place where it was thrown. */
-const KIND_MAX = 60
+/** What a class of errors is called. */
+const KIND = /^[A-Z][A-Za-z]{0,59}$/
+
+/** Characters that are kept of the place where an error was thrown. */
 const PLACE_MAX = 120
 /** Characters that are kept of what is wrong with a setting: two sentences. */
 const SETTING_MAX = 300
@@ -57,7 +59,7 @@ export const FaultLine = z.strictObject({
   /** Names this fault. A 500 answer has it, too. */
   incident: Incident,
   /** The class of the error. Its message is not logged, because that may repeat what somebody wrote. */
-  kind: z.string().max(KIND_MAX).optional(),
+  kind: z.string().regex(KIND).optional(),
   /** Where in this code it was thrown. */
   at: z.string().max(PLACE_MAX).optional(),
   /** What is wrong with a setting of the deployment, and how to mend it. */
@@ -107,7 +109,8 @@ export function toFaultLine(event: Fault, error: unknown): FaultLine {
   // Errors take their own properties with them from object to object.
   Object.assign(error, { incident })
   const { name, message, stack = '' } = error
-  line.kind = name.slice(0, KIND_MAX)
+  // A class is named so; whatever else an error is called, somebody may have written.
+  if (KIND.test(name)) line.kind = name
   // Its message holds nothing of a request.
   if (error instanceof SettingError) line.setting = message.slice(0, SETTING_MAX)
   // A frame of the stack names functions and lines of this code. The message before it may hold anything, line breaks too.
