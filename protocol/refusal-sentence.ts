@@ -44,7 +44,7 @@ export const SENTENCE: Record<RefusalCode, string> = {
   'not-away': 'They are connected, or were within the last minute: their seat stays theirs.',
   'last-host': 'You are the only host of this room; make somebody else host first.',
   'host-present': 'A host of this room is here, or was within the last two minutes.',
-  'alias-taken': 'Somebody in this room has that name already; choose another.',
+  'alias-taken': 'Somebody in this room has that name already, or spoke under it; choose another.',
   'participant-taken': 'Somebody in this room has that participant id already.',
   'room-id-taken': 'There is a room with this id already; choose another.',
   'rotate-instead': 'In this room the password changes with the invite link: rotate the keys.',

@@ -328,6 +328,7 @@ test('every command has help with an example, which runs', async () => {
   const link = await createLink()
   for (const { name, example } of COMMANDS) {
     const { code, stdout } = await runCommand([...name.split(' '), '--help'])
+    expect(await runCommand(['help', ...name.split(' ')])).toMatchObject({ code, stdout })
     expect([code, stdout]).toEqual([0, expect.stringContaining(example.split('\n')[0] ?? '')])
     // A chat needs a terminal (terminal-chat.test.ts), and verify a manifest of the build (verify.test.ts).
     if (name === 'join' || name === 'verify') continue

@@ -178,6 +178,21 @@ function expectGivenBackTo({ screen }: PseudoTerminal): void {
   expect(screen.scrollback).not.toContain('hello')
 }
 
+test('whoever destroys a room at a terminal is asked first', async () => {
+  const { ben, link } = await openRoom()
+  const destroy = `exec "$NODE" "$COMMAND" destroy`
+  for (const { answer, code, overReason } of [
+    { answer: '', code: 1, overReason: undefined },
+    { answer: 'y', code: 0, overReason: 'destroyed' },
+  ]) {
+    const terminal = openPseudoTerminal(destroy, { PRIVATE_CHAT_LINK: link })
+    await terminal.see('for everybody? [y/N]')
+    terminal.press(`${answer}\r`)
+    expect(await terminal.ended).toBe(code)
+    await expect.poll(() => ben.overReason).toBe(overReason)
+  }
+})
+
 test('the example of join --help runs', async () => {
   const { ben, link } = await openRoom()
   const { stdout } = await runCommand(['join', '--help'])

@@ -17,6 +17,13 @@ test('what the server says and how long to wait is handed on; a code of a later 
     advice: 'retry',
     retryAfter: 3,
   })
+  const issues = [
+    { path: 'capacity', message: 'Use 2 or more.' },
+    { path: '', message: 'Give at least one field.' },
+  ]
+  expect(refuse({ code: 'invalid-request', message: 'See the issues.', issues }).refusal.message).toBe(
+    'capacity: Use 2 or more. Give at least one field.',
+  )
   expect(refuse({ code: 'of-tomorrow' }).refusal).toMatchObject({ code: 'of-tomorrow', advice: 'fix' })
   expect(refuse('unreachable').refusal.advice).toBe('retry')
   expect(refuse('room-over').refusal.advice).toBe('final')

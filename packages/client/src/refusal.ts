@@ -5,9 +5,10 @@ import { SENTENCE } from '../../../protocol/refusal-sentence.ts'
 /** What this library says no with by itself, and one sentence for a person. */
 const OWN_SENTENCES = {
   unreachable:
-    'The server can not be reached, or something in between answered for it; try again in a moment.',
+    'The server can not be reached, or something in between answered for it; check its address (http or https?), or try again in a moment.',
   'bad-server': 'That is no address of a server; give one such as https://chat.example.',
-  'bad-link': 'That is no whole invite link; copy all of it, with what stands behind the #.',
+  'bad-link':
+    'That is no whole invite link; copy all of it, from the https:// to the last character behind the #.',
   'bad-seat': 'That seat belongs to another room, or was not kept whole.',
   'no-key': 'The seat was there and no key came with it; ask somebody in the room for a new link.',
   'keys-not-kept': 'The keys of this room can not be kept here.',
@@ -27,7 +28,7 @@ export type ClientRefusalCode = RefusalCode | keyof typeof OWN_SENTENCES
 export interface ClientRefusal {
   /** Such as `wrong-password`; docs/protocol.md lists those of the server. */
   code: ClientRefusalCode
-  /** One sentence for a person, in English. */
+  /** For a person, in English; of `invalid-request`, each issue. */
   message: string
   /** `retry`: try again by itself, after `retryAfter`; `fix`: somebody has to change something first; `final`: it stays no. */
   advice: 'retry' | 'fix' | 'final'
@@ -62,6 +63,8 @@ export function refuse(refusal: RawRefusal | ClientRefusalCode): { ok: false; re
   const { code, message, retryAfter, issues } = checkRefusal(
     typeof refusal === 'string' ? { code: refusal } : refusal,
   )
+  // Whoever shows a message alone shows what is wrong.
+  const wrong = issues?.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(' ')
   // A server may say `constructor`.
   const sentence = Object.hasOwn(SENTENCES, code) ? SENTENCES[code] : undefined
   const then = sentence === undefined ? 'fix' : thenOf(code)
@@ -69,7 +72,8 @@ export function refuse(refusal: RawRefusal | ClientRefusalCode): { ok: false; re
     ok: false,
     refusal: {
       code: code as ClientRefusalCode,
-      message: message || sentence || 'The server refused for a reason that this version does not know.',
+      message:
+        wrong || message || sentence || 'The server refused for a reason that this version does not know.',
       advice: code === 'unreachable' ? 'retry' : code === 'room-over' ? 'final' : then,
       ...(retryAfter && { retryAfter }),
       ...(issues && { issues }),

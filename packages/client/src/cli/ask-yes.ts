@@ -9,10 +9,12 @@ import { openTerminal } from './open-terminal.ts'
 export async function askYes(io: Io, question: string): Promise<boolean | null> {
   const terminal = openTerminal(io.stdin)
   if (terminal === null) return null
-  const lines = createInterface({ input: terminal, output: process.stderr, historySize: 0 })
+  // The terminal edits the line itself: a y needs no more, and Ctrl+C stays a signal.
+  const lines = createInterface({ input: terminal, output: process.stderr, terminal: false })
   try {
     return /^y(es)?$/i.test((await lines.question(`${question} `, { signal: io.stopped })).trim())
   } catch {
+    process.stderr.write('\n')
     return false
   } finally {
     lines.close()

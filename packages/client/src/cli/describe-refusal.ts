@@ -27,10 +27,9 @@ const ADVICE: Partial<Record<ClientRefusalCode, string>> = {
 }
 
 /** Returns how a command ends that was refused: its exit code, and sentences that say what to do. */
-export function describeRefusal({ code, message, issues = [], retryAfter }: ClientRefusal): Ending {
+export function describeRefusal({ code, message, retryAfter }: ClientRefusal): Ending {
   const parts = [
     message,
-    ...issues.map((issue) => `${issue.path ? `${issue.path}: ` : ''}${issue.message}`),
     Object.hasOwn(ADVICE, code) && ADVICE[code],
     retryAfter && `Try again in ${retryAfter} s.`,
   ]

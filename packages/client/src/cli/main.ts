@@ -8,6 +8,8 @@ import { type Io, makeIo } from './io.ts'
 
 /** Runs `private-chat` as it was called. */
 async function run(argv: readonly string[], io: Io): Promise<Ending> {
+  const [word, ...named] = argv
+  if (word === 'help' && named.length > 0) return run([...named, '--help'], io)
   const found = findCommand(argv)
   if (!found) return helpWithout(argv, io)
   const { command, rest } = found
