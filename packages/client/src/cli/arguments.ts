@@ -59,7 +59,7 @@ export class Arguments {
   }
 
   /** Returns which of some words an option has; undefined where it was not given. */
-  readChoice<Word extends string>(option: string, words: readonly Word[]): Read<Word | undefined> {
+  readChoice<const Word extends string>(option: string, words: readonly Word[]): Read<Word | undefined> {
     const text = this.readText(option)
     if (text === undefined) return { ok: true, value: undefined }
     const word = words.find((candidate) => candidate === text)

@@ -4,7 +4,7 @@ import type { CreateRoomOptions } from '../room.ts'
 import type { Arguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { describeRefusal } from './describe-refusal.ts'
-import { endWithUsage, type Read } from './ending.ts'
+import { endWithUsage, type Read, readGiven } from './ending.ts'
 import { EXIT } from './exit-code.ts'
 import { PASSWORD_OPTION, readPassword } from './read-password.ts'
 import { SEAT_OPTION, writeSeat } from './seat-file.ts'
@@ -75,7 +75,7 @@ function readOptions(args: Arguments): Read<CreateRoomOptions> {
   if (!server) return endWithUsage('Say where: --server https://chat.example')
   const isWithoutLimit = args.readText('capacity') === 'none'
   const capacity = isWithoutLimit ? { ok: true as const, value: null } : args.readNumber('capacity', CAPACITY)
-  const read = {
+  const rules = readGiven({
     capacity,
     lifetime: args.readNumber('lifetime', LIFETIME),
     expiry: args.readChoice('expiry', ['fixed', 'sliding']),
@@ -83,11 +83,6 @@ function readOptions(args: Arguments): Read<CreateRoomOptions> {
     door: args.readChoice('door', ['open', 'knock']),
     history: args.readChoice('history', ['all', 'from-join']),
     destroyBy: args.readChoice('destroy-by', ['anyone', 'host']),
-  }
-  const wrong = Object.values(read).find((option) => !option.ok)
-  if (wrong && !wrong.ok) return wrong
-  const given = Object.entries(read).flatMap(([name, option]) =>
-    option.ok && option.value !== undefined ? [[name, option.value]] : [],
-  )
-  return { ok: true, value: { server, ...Object.fromEntries(given) } }
+  })
+  return rules.ok ? { ok: true, value: { server, ...rules.value } } : rules
 }

@@ -1,7 +1,7 @@
 import { CAPACITY, RETAIN_FOR } from '../../../../../protocol/limits.ts'
 import type { Command } from '../command.ts'
 import { describeRefusal } from '../describe-refusal.ts'
-import { endWithUsage } from '../ending.ts'
+import { endWithUsage, readGiven } from '../ending.ts'
 import { EXIT } from '../exit-code.ts'
 import { toSafeLine } from '../safe-text.ts'
 import { openSession, SESSION_HELP, SESSION_OPTIONS } from './open-session.ts'
@@ -51,21 +51,17 @@ ${SESSION_HELP}`,
     const closesAt = readInstant(args, 'closes-at', now)
     if (!closesAt.ok) return closesAt.ending
     if (closesAt.value === undefined) return endWithUsage('Say when it ends: --closes-at +2h').ending
-    const read = {
+    const rules = readGiven({
       opensAt: readInstant(args, 'opens-at', now),
       retainFor: args.readNumber('retain-for', RETAIN_FOR),
       capacity: args.readNumber('capacity', CAPACITY),
       door: args.readChoice('door', ['open', 'knock']),
       history: args.readChoice('history', ['all', 'from-join']),
-    }
-    const wrong = Object.values(read).find((option) => !option.ok)
-    if (wrong && !wrong.ok) return wrong.ending
-    const given = Object.entries(read).flatMap(([name, option]) =>
-      option.ok && option.value !== undefined ? [[name, option.value]] : [],
-    )
+    })
+    if (!rules.ok) return rules.ending
     const opened = await openSession(args, io)
     if (!opened.ok) return opened.ending
-    const plan = { title, closesAt: closesAt.value, ...Object.fromEntries(given) }
+    const plan = { title, closesAt: closesAt.value, ...rules.value }
     const { value, refusal } = await opened.value.facilitator.scheduleRoom(plan)
     if (refusal) return describeRefusal(refusal)
     const saved = opened.value.save()
