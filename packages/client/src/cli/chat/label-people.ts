@@ -4,6 +4,9 @@ import { ALL_PROTOTYPES } from '../../../../../client/room/name-table.ts'
 
 const rules = makeNameRules(ALL_PROTOTYPES)
 
+/** Names of one participant that are known: a room lets them take a new one every second. */
+const NAMES_MAX = 10
+
 /** Who is called what: the parts of a `Person` and of a `Message` that say so. */
 interface Named {
   participantId: string
@@ -21,10 +24,18 @@ export class Labels {
     const shown = { participantId, name, ...(alias !== name && { animal: alias }) }
     const key = keyOfName(shown)
     if (!this.#known.has(key)) {
+      this.#forgetOldest(participantId)
       this.#known.set(key, shown)
       this.#alike = null
     }
     this.#alike ??= findLookAlikes(this.#known.values(), rules)
     return alias !== name && this.#alike.has(key) ? `${name} (${alias})` : name
+  }
+
+  /** Forgets what somebody was called first who has had many names: their own alone, so that nobody drives out another's. */
+  #forgetOldest(participantId: string): void {
+    const own = [...this.#known].filter(([, known]) => known.participantId === participantId)
+    const [oldest] = own
+    if (oldest && own.length >= NAMES_MAX) this.#known.delete(oldest[0])
   }
 }
