@@ -55,7 +55,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   })
 server.on('exit', (code, signal) => {
   if (!isReady && signal === null)
-    fail(`The server did not start. Where port ${PORT} is taken, say another: PORT=8788 npm run serve`)
+    fail(
+      `The server did not start; the lines above say why. Where port ${PORT} is taken, say another: PORT=8788 npm run serve`,
+    )
   // A server that had to be ended ended as it should.
   process.exit(code ?? 0)
 })
