@@ -8,6 +8,7 @@ import { readExamples } from '../support/client-examples.ts'
 import { type Server, startServer } from '../support/server.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
+const PACKAGE = join(ROOT, 'packages/client')
 const BIN = join(ROOT, 'node_modules/.bin')
 const run = promisify(execFile)
 
@@ -42,8 +43,8 @@ let folder: string
 beforeAll(async () => {
   const starting = startServer({ rateLimits: 'off' })
   folder = await mkdtemp(join(tmpdir(), 'private-chat-client-'))
-  // What is packed is built first: by \`prepack\`, as whoever publishes it would.
-  await runNpm(join(ROOT, 'packages/client'), 'pack', '--pack-destination', folder)
+  // It is built already, and other tests run what was built: `prepack` would take it away from them.
+  await runNpm(PACKAGE, 'pack', '--ignore-scripts', '--pack-destination', folder)
   const [tarball = ''] = await readdir(folder)
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
   // Without a network: it needs nothing else.
@@ -83,6 +84,11 @@ test('the library brings no zod and no Solid along, and nothing of Node', async 
       if (!waiting.includes(name)) waiting.push(name)
   }
   expect(waiting.length).toBeGreaterThan(5)
+})
+
+test('whoever packs it has it built first, by what has built it for these tests', async () => {
+  const { scripts } = JSON.parse(await readFile(join(PACKAGE, 'package.json'), 'utf8'))
+  expect(scripts.prepack).toBe('node build.ts')
 })
 
 test('the command comes with it', async () => {
