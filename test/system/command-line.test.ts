@@ -91,6 +91,9 @@ test('create, send, tail, destroy: by argument, environment and standard input',
     })
 })
 
+/** Makes Node say that it is an older one. */
+const OLDER_NODE = `data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'20.19.0'}})`
+
 test('what is wrong has its exit code, says what to do, and names no key', async () => {
   const link = await createLink()
   const env = { PRIVATE_CHAT_LINK: link }
@@ -111,6 +114,7 @@ test('what is wrong has its exit code, says what to do, and names no key', async
     [['join'], { env }, 2, 'needs a terminal'],
     [['create', '--server', 'chat'], {}, 2, 'no address of a server'],
     [['create', '--server', server.origin, '--capacity', '1'], {}, 2, '--capacity'],
+    [['--help'], { env: { NODE_OPTIONS: `--import=${OLDER_NODE}` } }, 2, 'needs Node 22 or newer'],
     [['send', link.replace(port, '1')], { input: 'x' }, 3, 'can not be reached'],
   ]
   const check = async ([args, options, code, says]: (typeof cases)[number]) => {
