@@ -80,6 +80,14 @@ describe.for(['e2ee', 'none'] as const)('in a room with encryption %s', (encrypt
     expect(codeOf(await ben.session.edit(1, 'mine'))).not.toBe('done')
   })
 
+  test('a message that is still being opened is reacted to like any other', async () => {
+    const { ada, ben } = await meet({ encryption })
+    for (let seq = 1; seq <= 8; seq += 1) {
+      expectDone(await ada.session.send('now', { kind: 'poll', options: ['yes', 'no'] }))
+      expectDone(await ben.session.react(seq, 0))
+    }
+  })
+
   test('a poll is voted on by the places of its options', async () => {
     const { ada, ben } = await meet({ encryption })
     expectDone(await ada.session.send('Tea?', { kind: 'poll', options: ['yes', 'no'], choice: 'one' }))

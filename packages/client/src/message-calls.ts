@@ -37,7 +37,10 @@ export async function readMessages(room: LiveRoom, query: MessageQuery): Promise
 
 /** Finds a message by its `seq`, here or in the room. */
 export async function findOrFetch(room: LiveRoom, seq: number): Promise<RoomMessage | null> {
-  return findMessage(room.state, seq) ?? (await room.session?.fetchMessage(seq)) ?? null
+  const found = findMessage(room.state, seq)
+  // One that came a moment ago may still be on its way to being opened: a page of history is opened when it is returned.
+  if (found && found.opened !== 'opening') return found
+  return (await room.session?.fetchMessage(seq)) ?? null
 }
 
 /** Changes the text of a message of one's own. */
