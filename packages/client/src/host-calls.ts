@@ -4,9 +4,8 @@ import { closeLink, makeNewLink, removeForGood } from '../../../client/room/keys
 import { changeRoom, lockRoom, removeParticipant } from '../../../client/room/room-commands.ts'
 import { checkPassword } from './check-input.ts'
 import type { LiveRoom } from './live-room.ts'
-import { done, type Outcome, refuse } from './refusal.ts'
+import { done, type Outcome, refuse, toOutcome } from './refusal.ts'
 import type { Room, RoomChange } from './room.ts'
-import { toOutcome } from './to-outcome.ts'
 
 /** Changes the room, as a host. */
 export async function updateRoom(room: LiveRoom, change: RoomChange): Promise<Outcome<Room>> {

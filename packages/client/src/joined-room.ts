@@ -25,11 +25,10 @@ import {
 } from './message-calls.ts'
 import { toPerson, toSeated, toVisitor } from './open-message.ts'
 import type { Person, Seated, Visitor } from './person.ts'
-import { done, type Outcome, refuse } from './refusal.ts'
+import { done, type Outcome, refuse, toOutcome } from './refusal.ts'
 import type { Room, RoomChange } from './room.ts'
 import type { RoomSession } from './room-session.ts'
 import type { Seat } from './seat.ts'
-import { toOutcome } from './to-outcome.ts'
 
 /** What `joinRoom` returns: each call of the interface, made on a room that was entered. */
 export class JoinedRoom implements RoomSession {

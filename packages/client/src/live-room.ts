@@ -12,7 +12,6 @@ import type { JoinValue } from '../../../client/room/unlocked.ts'
 import { takeChangeEvent } from '../../../client/room/votes/take-change-event.ts'
 import type { RoomEvent as WireEvent } from '../../../protocol/room-events.ts'
 import { checkJoined } from './check-joined.ts'
-import { type Entered, enterRoom, wait } from './entry.ts'
 import type { EventHub } from './event-hub.ts'
 import type { OverReason, SessionStatus } from './events.ts'
 import { type HostTasks, makeHostTasks } from './host-tasks.ts'
@@ -23,6 +22,7 @@ import { RoomContext } from './room-context.ts'
 import { RoomTeller } from './room-teller.ts'
 import { makeSends } from './sends.ts'
 import { trimMessages } from './trim-messages.ts'
+import { type Arrival, unlockAndJoin, wait } from './unlock-and-join.ts'
 
 /** Milliseconds within which a card is sent again after a rotation: not everybody's at once. */
 const CARD_DELAY = 2_000
@@ -97,7 +97,7 @@ export class LiveRoom extends RoomContext {
   async enter(): Promise<Outcome<void>> {
     this.#stopSession()
     const { roomId, link, store, name, password } = this.seat
-    const entered = await enterRoom({
+    const entered = await unlockAndJoin({
       api: this.api,
       roomId,
       linkKey: link?.linkKey ?? null,
@@ -186,7 +186,7 @@ export class LiveRoom extends RoomContext {
     this.#renewal.renewIfDue(this.state.room?.expiresAt ?? 0)
   }
 
-  #takeSeat(entered: Entered): void {
+  #takeSeat(entered: Arrival): void {
     const { participantId, alias, room } = entered.value
     const role = entered.is === 'joined' ? entered.value.role : 'participant'
     this.#isAtDoor = entered.is === 'waiting'

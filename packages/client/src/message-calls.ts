@@ -8,8 +8,7 @@ import type { LiveRoom } from './live-room.ts'
 import type { Message, MessagePage, MessageQuery, Reaction, SendOptions } from './message.ts'
 import { toMessage } from './open-message.ts'
 import { findCode, openReactions } from './reactions.ts'
-import { done, type Outcome, refuse } from './refusal.ts'
-import { toOutcome } from './to-outcome.ts'
+import { done, type Outcome, refuse, toOutcome } from './refusal.ts'
 
 /** Says something; resolves once the room has stored it. */
 export async function sendMessage(

@@ -17,10 +17,9 @@ import type {
 import { type FacilitatorKeys, loadFacilitatorKeys } from './facilitator-keys.ts'
 import { OpenedSeat } from './opened-seat.ts'
 import { readTranscript } from './read-transcript.ts'
-import { done, type Outcome, refuse } from './refusal.ts'
+import { done, type Outcome, refuse, toOutcome } from './refusal.ts'
 import type { RoomSession } from './room-session.ts'
 import { startRoomSession } from './start-room-session.ts'
-import { toOutcome } from './to-outcome.ts'
 
 /** Who signs in, and where. */
 export interface Credentials {

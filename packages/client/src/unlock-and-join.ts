@@ -15,7 +15,7 @@ import { done, type Outcome, refuse } from './refusal.ts'
 const TRIES = 4
 
 /** What somebody comes in with. */
-export interface EntryOptions extends Omit<UnlockRotatingOptions, 'link'> {
+export interface UnlockAndJoinOptions extends Omit<UnlockRotatingOptions, 'link'> {
   api: RoomApi
   linkKey: LinkKey | null
   epochLink: EpochLink | null
@@ -26,13 +26,13 @@ export interface EntryOptions extends Omit<UnlockRotatingOptions, 'link'> {
 }
 
 /** What came of it: a seat, or a place at the door. */
-export type Entered = { unlocked: Unlocked } & (
+export type Arrival = { unlocked: Unlocked } & (
   | { is: 'joined'; value: JoinValue }
   | { is: 'waiting'; value: WaitingValue }
 )
 
 /** Finds out what a room is encrypted with, and takes a seat; or waits at its door. */
-export async function enterRoom(options: EntryOptions): Promise<Outcome<Entered>> {
+export async function unlockAndJoin(options: UnlockAndJoinOptions): Promise<Outcome<Arrival>> {
   const { api, roomId, seat, timers, signal } = options
   // Whoever runs a script knows what it does: it is not asked whether it knows that a transcript is kept.
   const answer = { ...options.answer, greeted: true }
