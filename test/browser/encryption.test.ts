@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
@@ -9,6 +8,7 @@ import { BuildManifest } from '../../protocol/build-manifest.ts'
 import { type Visitor, waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { derive, encode, open as openInvite } from '../support/epoch-crypto.ts'
 import { makeLinkKey } from '../support/link-key.ts'
+import { listenLocally } from '../support/listen-locally.ts'
 import { Person } from '../support/node-client.ts'
 import { readQrCode } from '../support/read-qr-code.ts'
 import { startServer } from '../support/server.ts'
@@ -85,12 +85,10 @@ async function recordBytes(origin: string) {
     browser.on('error', () => server.destroy())
     server.on('error', () => browser.destroy())
     browser.pipe(server).pipe(browser)
-  }).listen(0, '127.0.0.1')
-  await once(listener, 'listening')
-  const address = listener.address()
-  if (address === null || typeof address === 'string') throw new Error('nobody listens')
+  })
+  const own = await listenLocally(listener)
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    origin: `http://127.0.0.1:${own}`,
     sent: () => sent.map((bytes) => Buffer.concat(bytes).toString()).join('\n'),
     stop: () => listener.close(),
   }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
+import { listenLocally } from './listen-locally.ts'
 import { makeRandom } from './seed.ts'
 
 /** What the line does to what passes over it. */
@@ -105,13 +106,10 @@ export async function startChaosProxy(target: string, seed: number): Promise<Cha
     forward(pipe, socket, far, 'up')
     forward(pipe, far, socket, 'down')
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the proxy has no port')
+  const own = await listenLocally(server)
 
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    origin: `http://127.0.0.1:${own}`,
     get open() {
       return pipes.size
     },

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, request } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { listenLocally } from './listen-locally.ts'
 
 /** A proxy such as nginx, as far as it matters here: it asks under the server's own name, and says for whom. */
 export interface ReverseProxy {
@@ -68,12 +69,9 @@ export async function startReverseProxy(target: string, protocol: 'http' | 'http
       .end()
   })
 
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the proxy has no port')
+  const port = await listenLocally(server)
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    origin: `http://127.0.0.1:${port}`,
     async stop() {
       server.close()
       for (const socket of sockets) socket.destroy()

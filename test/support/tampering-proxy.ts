@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listenLocally } from './listen-locally.ts'
 
 /** An answer on its way, which may be changed. */
 export interface PassingAnswer {
@@ -39,9 +39,9 @@ export async function startTamperingProxy(server: string): Promise<TamperingProx
       answer.headers.delete(name)
     response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(answer.body)
   })
-  await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve))
+  const port = await listenLocally(host)
   const proxy: TamperingProxy = {
-    origin: `http://127.0.0.1:${(host.address() as AddressInfo).port}`,
+    origin: `http://127.0.0.1:${port}`,
     change: () => {},
     close: () => host.close(),
   }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { BuildManifest } from '../../../../protocol/build-manifest.ts'
+import { listenLocally } from '../../../../test/support/listen-locally.ts'
 import { checkDeployment } from './check-deployment.ts'
 import { describeFinding } from './finding.ts'
 
@@ -86,8 +86,7 @@ async function serve(site: Site): Promise<string> {
     response.end(found.body)
   })
   hosts.push(host)
-  await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(host.address() as AddressInfo).port}`
+  return `http://127.0.0.1:${await listenLocally(host)}`
 }
 
 /** Serves a site with a manifest, and returns what a check says of it. */
