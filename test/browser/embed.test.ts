@@ -121,14 +121,18 @@ test('somebody in a frame talks with somebody outside, and keeps the seat when s
     'the link that is copied is not the room’s own',
   )
 
-  for (const reload of [() => ben.page.reload(), () => frame.evaluate(() => location.reload())]) {
+  const reloads = {
+    'after the site was loaded again': () => ben.page.reload(),
+    'after the frame was loaded again': () => frame.evaluate(() => location.reload()),
+  }
+  for (const [text, reload] of Object.entries(reloads)) {
     await reload()
     frame = await frameOf(ben.page)
     await waitUntilVisible(
       inFrame.message(frame, 'from the frame').filter({ hasText: 'You' }),
       'the seat is another',
     )
-    await sendFrom(frame, 'still here')
+    await sendFrom(frame, text)
   }
   expect(await room.people(ann.page).count()).toBe(2)
 
