@@ -26,7 +26,6 @@ import { deriveParticipantSafetyWords } from './participant-safety-words.ts'
 import { derivePasswordProof, importPassword, stretchPassword } from './password-key.ts'
 import { deriveReactionCodes, type ReactionChoice } from './reaction-code.ts'
 import { shortenRemovedId } from './removed-ids.ts'
-import { SAFETY_WORD_LIST } from './safety-word-list.ts'
 import { type EpochSecrets, unwrapRoomKey, wrapRoomKey } from './wrap.ts'
 
 const page = readFileSync(new URL('../../docs/protocol.md', import.meta.url), 'utf8')
@@ -70,8 +69,7 @@ test.each(results.pairs)(
   async (vector) => {
     const { publicKey } = await requirePair(vector)
     expect(publicKey.participantId).toBe(vector.participantId)
-    const words = vector.safetyWordNumbers.map((number) => SAFETY_WORD_LIST[number])
-    expect(await deriveParticipantSafetyWords(publicKey, roomId)).toEqual(words)
+    expect(await deriveParticipantSafetyWords(publicKey, roomId)).toEqual(vector.safetyWordNumbers)
   },
 )
 

@@ -1,8 +1,8 @@
 import type { Keyring } from './keyring.ts'
-import { stretchToWords } from './stretch-to-words.ts'
+import { stretchToNumbers } from './stretch-to-numbers.ts'
 
 /**
- * Derives five words from the link key and the room. Two people who read the same words to one another hold the same
+ * Derives the numbers of five words from the link key and the room. Two people who read the same words to one another hold the same
  * invite link: nobody in between sent each of them another.
  *
  * What they are worth: five of 1,024 words are 50 bits. An attacker who has to find a second key with the words of a certain
@@ -11,6 +11,6 @@ import { stretchToWords } from './stretch-to-words.ts'
  * attacker who makes both invite links only needs any two keys with the same words: 2^25 = 3.4 * 10^7 tries, half an hour. So the
  * words protect an invite link that one of the two made, and not one that a third person sent to both.
  */
-export async function deriveSafetyWords(keyring: Keyring): Promise<string[]> {
-  return stretchToWords(await keyring.deriveSafetyBytes(), `private-chat e1 safety-words ${keyring.roomId}`)
+export async function deriveSafetyWords(keyring: Keyring): Promise<number[]> {
+  return stretchToNumbers(await keyring.deriveSafetyBytes(), `private-chat e1 safety-words ${keyring.roomId}`)
 }

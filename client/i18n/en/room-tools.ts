@@ -107,6 +107,8 @@ export const roomToolsTexts = {
     show: 'Show the safety words',
     busy: 'One moment…',
     failed: 'They could not be loaded. Check your connection and try again.',
+    /** The numbers of the words follow. */
+    numbers: 'For somebody who reads another language, as numbers:',
   },
   /** Where words belong to a person, and not to the link. */
   safetyOfPeople: {

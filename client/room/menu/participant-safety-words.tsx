@@ -1,9 +1,11 @@
-import { createSignal, For, Show, untrack } from 'solid-js'
+import { For, Show, untrack } from 'solid-js'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
 import type { PublicKey } from '../../crypto/participant-pair.ts'
 import type { RoomModel } from '../room-model.ts'
 import type { NamedParticipant } from '../room-state.ts'
 import { PersonName, sayName } from '../shown-names.tsx'
+import { createSafetyWords } from './create-safety-words.ts'
+import { SafetyWordLine } from './safety-word-line.tsx'
 
 const t = roomToolsTexts.safetyOfPeople
 
@@ -51,19 +53,14 @@ function WordsOfPerson(props: {
   roomId: string
   publicKey: PublicKey | undefined
 }) {
-  const [text, setText] = createSignal('')
-  const [isShown, setShown] = createSignal(false)
   let line!: HTMLParagraphElement
   const named = () => ({ ...props.person, name: props.person.alias })
-  async function deriveWords(publicKey: PublicKey): Promise<string[]> {
+  const words = createSafetyWords(async () => {
     const { deriveParticipantSafetyWords } = await import('../../crypto/participant-safety-words.ts')
-    return deriveParticipantSafetyWords(publicKey, props.roomId)
-  }
-  async function show(publicKey: PublicKey) {
-    setText(roomToolsTexts.safety.busy)
-    const words = await deriveWords(publicKey).catch(() => [])
-    setText(words.join(' · ') || roomToolsTexts.safety.failed)
-    setShown(words.length > 0)
+    return props.publicKey ? deriveParticipantSafetyWords(props.publicKey, props.roomId) : []
+  })
+  async function show() {
+    await words.showWords()
     // The button that had the focus is gone.
     if (document.activeElement === document.body) line.focus()
   }
@@ -77,23 +74,19 @@ function WordsOfPerson(props: {
           </Show>
         </span>
         <Show when={props.publicKey} fallback={<span class="menu-since">{t.noKey}</span>}>
-          {(publicKey) => (
-            <Show when={!isShown()}>
-              <button
-                type="button"
-                class="button button-quiet"
-                aria-label={props.isSelf ? t.showOwn : t.showOf(sayName(named()))}
-                onClick={() => show(publicKey())}
-              >
-                {t.show}
-              </button>
-            </Show>
-          )}
+          <Show when={words.numbers().length === 0}>
+            <button
+              type="button"
+              class="button button-quiet"
+              aria-label={props.isSelf ? t.showOwn : t.showOf(sayName(named()))}
+              onClick={show}
+            >
+              {t.show}
+            </button>
+          </Show>
         </Show>
       </div>
-      <p ref={line} class="safety-words" role="status" tabindex="-1">
-        {text()}
-      </p>
+      <SafetyWordLine ref={(it) => (line = it)} text={words.text()} numbers={words.numbers()} />
     </li>
   )
 }

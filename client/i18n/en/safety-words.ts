@@ -1,9 +1,10 @@
 /**
- * 1,024 words for people to read to one another. Put together for this project from nothing but the language, and free under
+ * 1,024 words for people to read to one another, in English. Put together for this project from nothing but the language, and free under
  * its terms like everything else here. No word sounds like another: the first four letters distinguish each from the others, and no
- * two words differ by a single letter. `safety-words.test.ts` checks these two rules.
+ * two words differ by a single letter (`safety-words.test.ts`). The place of a word in the list is its number, which people compare who read
+ * different languages: a word never changes its place.
  */
-export const SAFETY_WORD_LIST: readonly string[] = `
+export const safetyWordsTexts: readonly string[] = `
 abacus academy acorn acrobat airport alarm album algebra almond alphabet amber anchor ankle anthem antler apple
 apricot apron archer arctic armchair aroma arrow artist aspen athlete atlas attic author autumn avenue award azure
 badge bagel bakery balcony balloon bamboo banana bandage banjo banner barber barley baron barrel basil basket

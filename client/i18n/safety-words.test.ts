@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { SAFETY_WORDS } from '../crypto/stretch-to-numbers.ts'
+import { safetyWordsTexts as english } from './en/safety-words.ts'
+
+/** The lists of all languages, and what a word of each looks like. */
+const LISTS = [{ language: 'en', words: english, shape: /^[a-z]{4,9}$/ }]
+
+/** The letters of a word without its accents. */
+const withoutAccents = (word: string) => word.normalize('NFD').replace(/\p{Mn}/gu, '')
+
+/** Whether one letter put in, left out or changed makes one word the other. */
+function differByOneLetter(a: string, b: string): boolean {
+  if (a.length > b.length) return differByOneLetter(b, a)
+  if (b.length - a.length > 1) return false
+  let place = 0
+  while (a[place] === b[place] && place < a.length) place++
+  const [restA, restB] = [a.slice(place + (a.length === b.length ? 1 : 0)), b.slice(place + 1)]
+  return restA === restB
+}
+
+describe.each(LISTS)('the list of $language', ({ words, shape }) => {
+  const plain = words.map(withoutAccents)
+
+  test('holds 1,024 short words that differ in their first four letters', () => {
+    expect(words).toHaveLength(SAFETY_WORDS)
+    expect(new Set(plain.map((word) => word.slice(0, 4))).size).toBe(SAFETY_WORDS)
+    expect(words.filter((word) => !shape.test(word))).toEqual([])
+  })
+
+  test('has no word that is a slip of the tongue away from another', () => {
+    const close = plain.flatMap((a, at) =>
+      plain.slice(at + 1).flatMap((b) => (differByOneLetter(a, b) ? [`${a} ${b}`] : [])),
+    )
+    expect(close).toEqual([])
+  })
+})
