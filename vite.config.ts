@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
+import { appManifest } from './client/app/app-manifest.ts'
 import { privacyDocument } from './client/app/privacy-document.ts'
 
 /**
@@ -30,6 +31,15 @@ const privacyPage: Plugin = {
   },
 }
 
+/** The manifest of the installed app, which has sentences, too. */
+const webManifest: Plugin = {
+  name: 'web-manifest',
+  generateBundle() {
+    const source = appManifest({ lang: 'en', dir: 'ltr' })
+    this.emitFile({ type: 'asset', fileName: 'manifest.webmanifest', source })
+  },
+}
+
 /** Which of lobby and room load a module at once: by `import`, not by `import()`. */
 function pagesOf(id: string, infoOf: (id: string) => { importers: string[] } | null): Set<string> {
   const pages = new Set<string>()
@@ -52,7 +62,12 @@ export default defineConfig({
   root: 'client',
   // The listeners of our few buttons are their own: what would share them at the document costs more than they do.
   // Conditions choose words and numbers; parts of the page are chosen by `Show`, which needs no memo around a condition.
-  plugins: [plainImports, privacyPage, solid({ solid: { delegateEvents: false, wrapConditionals: false } })],
+  plugins: [
+    plainImports,
+    privacyPage,
+    webManifest,
+    solid({ solid: { delegateEvents: false, wrapConditionals: false } }),
+  ],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -1,0 +1,5 @@
+/** What systems show of the installed app, in English: before it is installed, and on its icon. */
+export const appManifestTexts = {
+  description: 'Chat rooms that burn themselves.',
+  newRoom: 'New room',
+}
