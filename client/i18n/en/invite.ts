@@ -4,7 +4,7 @@ const formatTime = makeDateFormat({ weekday: 'short', hour: 'numeric', minute: '
 
 /** The texts of a room in which nobody else is yet, in English. */
 export const inviteTexts = {
-  aloneText: (capacity: number | null) =>
+  aloneText: (capacity: number | null): string =>
     capacity === 2
       ? 'Send this link to the person you want to talk to. It lets one more person in.'
       : 'Send this link to the people you want to talk to.',

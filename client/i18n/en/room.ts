@@ -45,7 +45,7 @@ export const roomTexts = {
     names.length > 2
       ? 'Several people are typing…'
       : `${formatList(names)} ${pickPlural(names.length, { one: 'is', other: 'are' })} typing…`,
-  encryption: (encrypted: boolean) => (encrypted ? 'Encrypted' : 'Not encrypted'),
+  encryption: (encrypted: boolean): string => (encrypted ? 'Encrypted' : 'Not encrypted'),
   kept: 'The facilitator can read what is said here.',
   edited: 'edited',
   unreadable: 'This message can’t be opened with the keys you have.',
