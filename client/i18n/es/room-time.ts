@@ -1,0 +1,37 @@
+import type { roomTimeTexts as English } from '../en/room-time.ts'
+import { formatNumber, pickPlural } from '../index.ts'
+import { formatTimeOfDay } from '../time-of-day.ts'
+
+const minutesOrHour = (minutes: number) =>
+  minutes === 60
+    ? '1 hora'
+    : pickPlural(minutes, { one: '1 minuto', other: `${formatNumber(minutes)} minutos` })
+
+/** The texts about the end of a room and when it comes, in Spanish. */
+export const roomTimeTexts: typeof English = {
+  sayTime: formatTimeOfDay,
+  open: 'Cambiar la hora del fin',
+  title: 'Cuándo termina la sala',
+  burns: (endsAt) => `Se quema a esta hora: ${formatTimeOfDay(endsAt)}.`,
+  closes: (endsAt) => `Cierra a esta hora: ${formatTimeOfDay(endsAt)}.`,
+  later: 'Más tiempo',
+  earlier: 'Menos tiempo',
+  addStep: (minutes) => `+ ${minutesOrHour(minutes)}`,
+  takeStep: (minutes) => `− ${minutesOrHour(minutes)}`,
+  endAt: 'Termina a las',
+  endAtHint: 'En tu zona horaria. Una hora que ya pasó hoy se entiende para mañana.',
+  set: 'Fijar el fin',
+  done: 'Listo',
+  moved: (endsAt) => `Ahora la sala termina a esta hora: ${formatTimeOfDay(endsAt)}.`,
+  errors: {
+    missing: 'Elige primero una hora.',
+    early: 'Elige una hora a la que falte al menos un minuto.',
+    late: 'Una sala vive 24 horas como máximo: elige una hora anterior.',
+  },
+  refusals: {
+    'not-allowed': 'Solo un anfitrión puede hacerlo.',
+    'not-signed-in':
+      'Se cerró tu sesión. Cierra esto y vuelve a iniciarla: el botón está encima del cuadro de texto.',
+    'invalid-request': 'La sala no puede terminar a esa hora. Elige otra.',
+  },
+}

@@ -1,0 +1,55 @@
+import type { votesTexts as English } from '../en/votes.ts'
+import { formatCount, formatNumber } from '../index.ts'
+
+const countVotes = (votes: number) => formatCount(votes, { one: 'voto', other: 'votos' })
+
+/** The texts of questions and polls, in Spanish. */
+export const votesTexts: typeof English = {
+  title: 'Más que decir',
+  ask: 'Hacer una pregunta',
+  makePoll: 'Hacer una encuesta',
+  disappear: 'Que los mensajes desaparezcan',
+  questions: 'Preguntas',
+  cancel: 'Cancelar',
+  send: 'Enviar',
+  yourQuestion: 'Tu pregunta',
+  askHint: 'Los demás pueden votarla, para que los anfitriones vean qué interesa más.',
+  noQuestion: 'Escribe primero la pregunta.',
+  tooLong: 'Es demasiado largo para un mensaje. Acórtalo.',
+  choices: 'Opciones',
+  choice: (number) => `Opción ${formatNumber(number)}`,
+  addChoice: 'Añadir una opción',
+  removeChoice: (number) => `Quitar la opción ${formatNumber(number)}`,
+  choiceFaults: {
+    empty: 'Escribe una opción: una encuesta tiene dos o más.',
+    long: 'Una opción tiene 200 caracteres como máximo.',
+    unseen: 'Usa solo caracteres visibles.',
+    same: 'Ya tienes esta opción.',
+  },
+  perPerson: 'Cada persona tiene',
+  oneChoice: 'Una opción',
+  severalChoices: 'Varias',
+  question: 'Pregunta',
+  answered: 'Respondida',
+  answeredOne: (question) => `Respondida: ${question}`,
+  voteUp: (votes) => `Votar a favor, ${countVotes(votes)}`,
+  poll: 'Encuesta',
+  pollClosed: 'Encuesta cerrada',
+  votes: countVotes,
+  total: (votes, isClosed) => (isClosed ? `Resultado final: ${countVotes(votes)}.` : `${countVotes(votes)}.`),
+  several: 'Puedes elegir varias.',
+  asServerCounts: 'Según cuenta el servidor, que no puede leer las opciones.',
+  takeBack: 'Retirar mi voto',
+  closePoll: 'Cerrar la encuesta',
+  closed: 'La encuesta está cerrada.',
+  waiting: 'Tu voto está en camino.',
+  notLoaded: 'Aquí no puedes votar: este navegador no tiene la clave.',
+  failures: {
+    'voting-closed': 'Tu voto llegó tarde: la votación está cerrada.',
+    'too-many-reactions': 'Tu voto no se contó: puedes elegir ocho como máximo.',
+    'message-not-found': 'Tu voto no se contó: no se encuentra el mensaje.',
+  },
+  failed: 'Tu voto no se contó. Elige de nuevo.',
+  noQuestions: 'Aún no hay preguntas.',
+  earlier: 'Mirar también los mensajes anteriores',
+}
