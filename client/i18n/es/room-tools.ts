@@ -107,6 +107,7 @@ export const roomToolsTexts: typeof English = {
     show: 'Mostrar las palabras de seguridad',
     busy: 'Un momento…',
     failed: 'No se pudieron cargar. Revisa tu conexión e inténtalo de nuevo.',
+    numbers: 'Para quien lee en otro idioma, como números:',
   },
   safetyOfPeople: {
     text: 'Cada persona tiene cinco palabras propias. Llama a la otra persona o queda con ella: te lee las suyas y después tú le lees las tuyas. Si las dos ven las mismas aquí, no hay nadie en medio. No cambian mientras alguien conserva su lugar, así que basta con una vez.',
