@@ -2,6 +2,7 @@ import { defineConfig, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
 import { appManifest } from './client/app/app-manifest.ts'
 import { privacyDocument } from './client/app/privacy-document.ts'
+import { chooseScript } from './scripts/build/choose-script.ts'
 
 /**
  * Vite wraps each `import()` in a helper that loads the part's stylesheets and preloads its scripts. The page has one
@@ -40,19 +41,6 @@ const webManifest: Plugin = {
   },
 }
 
-/** Which of lobby and room load a module at once: by `import`, not by `import()`. */
-function pagesOf(id: string, infoOf: (id: string) => { importers: string[] } | null): Set<string> {
-  const pages = new Set<string>()
-  const seen = new Set([id])
-  for (const each of seen) {
-    const page = /client\/(?:(?:room|lobby)\/(room-page|lobby-page)|app\/(main))\.tsx$/.exec(each)
-    if (page?.[2]) for (const name of ['room-page', 'lobby-page']) pages.add(name)
-    if (page?.[1]) pages.add(page[1])
-    for (const importer of infoOf(each)?.importers ?? []) seen.add(importer)
-  }
-  return pages
-}
-
 /**
  * Builds `client/` to `dist/client`. Everything is a file of ours: no inline script, style or data URL,
  * so that the page runs under a policy that allows nothing else.
@@ -81,18 +69,14 @@ export default defineConfig({
       // A number stands where it is used, also in another file: otherwise all of `limits.ts` would be loaded first.
       optimization: { inlineConst: { mode: 'all', pass: 3 } },
       output: {
-        // Three files and no more before somebody asks for something: what lobby and room share, and each of the two.
-        // What else a part loaded later shares with one of them stays where it is at hand already.
+        // Two files for the lobby and three for a room, and no more before somebody asks for something. What else a part
+        // loaded later shares with one of them stays where it is at hand already.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
             {
               debugName: 'pages',
-              name: (id, context) => {
-                const pages = pagesOf(id, (each) => context.getModuleInfo(each))
-                if (pages.size > 1) return 'shared'
-                return [...pages][0] ?? null
-              },
+              name: (id, context) => chooseScript(id, (each) => context.getModuleInfo(each)),
             },
           ],
         },

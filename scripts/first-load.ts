@@ -8,19 +8,7 @@ import { basename, join } from 'node:path'
 const LOADED_UNASKED = {
   lobby: ['storage-expiry'],
   /** By somebody new who comes into an open room whose keys rotate, in which others are and something was said. */
-  room: [
-    'storage-expiry',
-    'connection-banner',
-    'describe-encryption',
-    'folded-text',
-    'hands',
-    'message-actions',
-    'notice-events',
-    'out-of-order',
-    'person-signs',
-    'rich-message',
-    'room-effects',
-  ],
+  room: ['storage-expiry', 'room-parts'],
 }
 
 /** Where the built page is. */
@@ -85,7 +73,7 @@ interface FirstLoads {
 export function findFirstLoads(): FirstLoads {
   const base = closure(linkedIn(read('index.html'), /<script[^>]*\ssrc="([^"]+)"/g))
   const lobby = withParts(base, ['lobby-page'])
-  const room = withParts(base, ['room-page'])
+  const room = withParts(base, ['open-room', 'room-page'])
   return {
     base,
     lobby,

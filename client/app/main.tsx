@@ -1,17 +1,31 @@
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../styles/controls.css'
+import { createRoot } from 'solid-js'
 import { render } from 'solid-js/web'
 import { deleteExpiredKeys } from '../browser/delete-expired-keys.ts'
 import { isRoomPath } from './room-path.ts'
 
 const root = document.getElementById('app')
 
+/** Shows a room. Its seat is asked for while what shows it is still on its way: both are loaded at once. */
+async function enterRoom(root: HTMLElement) {
+  const model = import('../room/open-room.ts')
+  const page = import('../room/room-page.tsx')
+  const { openRoom } = await model
+  const opened = createRoot((dispose) => {
+    // Without what shows it nobody is in it: the connection is not kept.
+    page.catch(dispose)
+    return openRoom()
+  })
+  const { RoomPage } = await page
+  render(() => <RoomPage opened={opened} />, root)
+}
+
 // Each page is loaded on its own: whoever leaves a room by a real navigation leaves nothing of it in memory.
 async function openPage(root: HTMLElement) {
   if (isRoomPath(location.pathname)) {
-    const page = await import('../room/room-page.tsx')
-    render(() => <page.RoomPage />, root)
+    await enterRoom(root)
   } else if (location.pathname === '/') {
     const page = await import('../lobby/lobby-page.tsx')
     render(() => <page.LobbyPage />, root)

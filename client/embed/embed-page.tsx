@@ -1,6 +1,7 @@
 import { embedTexts } from '#i18n/embed.ts'
 import { isRoomPath } from '../app/room-path.ts'
 import { cookiesWork } from '../browser/cookies-work.ts'
+import { openRoom } from '../room/open-room.ts'
 import { RoomPage } from '../room/room-page.tsx'
 import { EmbedEnd } from './embed-end.tsx'
 import { makeEmbedKeyStore } from './embed-key-store.ts'
@@ -20,11 +21,10 @@ export function EmbedPage() {
   // A link to another page leads out of the frame: the browser would refuse to show that page in it.
   document.head.append(Object.assign(document.createElement('base'), { target: '_blank' }))
   if (!isRoomPath(path)) return <EmbedEnd />
-  return (
-    <RoomPage
-      keepsTokens={() => cookiesWork(EMBED_COOKIES)}
-      keyStore={makeEmbedKeyStore()}
-      caution={embedTexts.caution}
-    />
-  )
+  const opened = openRoom({
+    keepsTokens: () => cookiesWork(EMBED_COOKIES),
+    keyStore: makeEmbedKeyStore(),
+    caution: embedTexts.caution,
+  })
+  return <RoomPage opened={opened} />
 }

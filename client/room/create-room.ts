@@ -187,7 +187,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
       // Asked for once more, and otherwise given back.
       onUnreadable: () => answer(),
       onOver: (why) => dispatch({ is: 'ended', why }),
-      loadListener: () => import('./notice-events.ts'),
+      loadListener: () => import('./room-parts.ts'),
       loadParts: () => import('./votes/vote-parts.ts'),
     })
   }

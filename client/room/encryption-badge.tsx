@@ -9,7 +9,7 @@ import type { RoomModel } from './room-model.ts'
 const isEncrypted = (room: RoomModel) => room.cipher() !== null && room.state.room?.encryption === 'e2ee'
 
 // Most rooms need the first alone. Until its words are here, the badge's own stands in their place.
-const loadedWords = loadOnce(() => import('./describe-encryption.ts'))
+const loadedWords = loadOnce(() => import('./room-parts.ts'))
 const loadedFixedWords = loadOnce(() => import('#i18n/fixed-encryption.ts'))
 
 /** Returns what the badge means in this room, and who keeps what is said in it. */

@@ -9,7 +9,7 @@ import { PersonName } from './shown-names.tsx'
 
 const t = roomTexts
 
-const signs = loadOnce(() => import('./person-signs.tsx'))
+const signs = loadOnce(() => import('./room-parts.ts'))
 
 /** Who is here. Those whom the room no longer names one by one are counted. A name opens what one can do with its person. */
 export function People(props: { room: RoomModel; onOpen: (person: NamedParticipant) => void }) {
@@ -82,7 +82,7 @@ export function People(props: { room: RoomModel; onOpen: (person: NamedParticipa
       </ul>
       {/* Two need no order of speaking. */}
       <Show when={state.room && state.room.capacity !== 2}>
-        <Lazy load={() => import('./hands.tsx')} failed={null}>
+        <Lazy load={() => import('./room-parts.ts')} failed={null}>
           {({ Hands }) => <Hands room={props.room} />}
         </Lazy>
       </Show>

@@ -14,9 +14,6 @@ import type { RoomState } from './room-state.ts'
 import { deleteExpired, storeExpiry } from './storage-expiry.ts'
 import type { Unread } from './unread.ts'
 
-// They are seen a moment later than the box, and weigh nothing before.
-export { AttachButtons } from './files/attach-buttons.tsx'
-
 /**
  * What goes on beside the conversation, and is loaded after it: the height of the page, what tells people apart, who comes, who
  * looks elsewhere, files that are dropped or pasted, and the key of the search.
@@ -40,9 +37,6 @@ export function createRoomEffects(
   // Who is removed, or leaves, goes with the button that opened their dialog.
   const people = document.querySelector<HTMLElement>('.people-list')
   if (people) keepFocus(people, () => people)
-  // So that the first message with an address, and the first long one, is put on the page, and read out, once.
-  void import('./messages/rich-message.tsx').catch(() => {})
-  void import('./messages/folded-text.tsx').catch(() => {})
 }
 
 /** Has what this tab keeps of the room forgotten when it is over, also where the page is not there to see that. */

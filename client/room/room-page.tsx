@@ -11,33 +11,17 @@ import '../styles/votes.css'
 import '../styles/find.css'
 import '../styles/message-actions.css'
 import '../styles/ending.css'
-import { createEffect, createMemo, createSignal, onCleanup, Show, untrack } from 'solid-js'
+import { createEffect, createMemo, createSignal, Show, untrack } from 'solid-js'
 import { roomTexts } from '#i18n/room.ts'
-import { cookiesWork } from '../browser/cookies-work.ts'
-import { readOwnName } from '../browser/own-name.ts'
-import { formatEpochLink } from '../crypto/epoch-link.ts'
-import { readRoomAddress } from '../crypto/room-address.ts'
 import { Lazy } from '../ui/lazy.tsx'
-import { createRoom } from './create-room.ts'
+import type { OpenedRoom } from './open-room.ts'
 import { retentionOf } from './retention.ts'
-import type { CreateRoomOptions } from './room-model.ts'
 import { promptOf } from './room-stage.ts'
 import { RoomView } from './room-view.tsx'
 
 /** A room, at every stage of a visitor: before joining, inside, and when it is over. */
-export function RoomPage(props: Pick<CreateRoomOptions, 'keepsTokens' | 'keyStore' | 'caution'>) {
+export function RoomPage({ opened: { roomId, linkKey, room } }: { opened: OpenedRoom }) {
   document.title = roomTexts.page
-  const {
-    roomId,
-    linkKey,
-    epochLink: link = null,
-    path,
-    isKeyShown,
-  } = readRoomAddress(location.pathname, location.hash)
-  // What is copied and shown from here on is the invite link and no more: no query of the site it was followed from.
-  if (path !== location.pathname + location.search + location.hash)
-    history.replaceState(isKeyShown ? { isKeyShown } : null, '', path)
-  const room = createRoom(roomId, { alias: readOwnName(), linkKey, link, keepsTokens: cookiesWork, ...props })
   const [gone, setGone] = createSignal(false)
   // Stored with the corrected address until the warning was read, so that a reload before joining doesn't lose it.
   const [isWarningDue, setWarningDue] = createSignal(history.state?.isKeyShown === true)
@@ -45,19 +29,6 @@ export function RoomPage(props: Pick<CreateRoomOptions, 'keepsTokens' | 'keyStor
     setWarningDue(false)
     history.replaceState(null, '')
   }
-  // Another key makes another invite link: nothing that was decrypted with the key before may stay.
-  const reload = () => location.reload()
-  addEventListener('hashchange', reload)
-  onCleanup(() => removeEventListener('hashchange', reload))
-
-  // The address has the link that is valid now: in every tab another takes its place, and a dead one goes.
-  createEffect(() => {
-    const door = room.door()
-    if (door === undefined) return
-    const hash = door?.link ? `#${formatEpochLink(door.link)}` : ''
-    if (hash !== location.hash) history.replaceState(history.state, '', location.pathname + hash)
-  })
-
   const over = () => {
     const stage = room.stage()
     return stage.is === 'over' ? stage.why : undefined

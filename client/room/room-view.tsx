@@ -92,12 +92,12 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
 
   // Where it can't be loaded it is tried again as one looks elsewhere, and as one comes back.
   let beside = false
-  const [attachButtons, setAttachButtons] = createSignal<typeof import('./room-effects.ts').AttachButtons>()
+  const [attachButtons, setAttachButtons] = createSignal<typeof import('./room-parts.ts').AttachButtons>()
   createEffect(() => {
     away.hidden()
     if (beside) return
     beside = true
-    import('./room-effects.ts').then(
+    import('./room-parts.ts').then(
       (effects) => {
         setAttachButtons(() => effects.AttachButtons)
         runWithOwner(owner, () => effects.createRoomEffects(props.room, away, attach, () => open('find')))
@@ -215,7 +215,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
           </div>
           <div class="room-foot">
             {/* It has nothing to say in the first two seconds, and is loaded in them. */}
-            <Lazy load={() => import('./connection-banner.tsx')} failed={null}>
+            <Lazy load={() => import('./room-parts.ts')} failed={null}>
               {({ ConnectionBanner }) => <ConnectionBanner room={props.room} />}
             </Lazy>
             <Show when={props.room.isLoggedOut()}>

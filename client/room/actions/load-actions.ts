@@ -1,7 +1,7 @@
 import { loadOnce } from '../../ui/lazy.tsx'
 import type { RoomModel } from '../room-model.ts'
 
-const actions = loadOnce(() => import('./message-actions.ts'))
+const actions = loadOnce(() => import('../room-parts.ts'))
 
 /**
  * Returns what one does with messages: undefined until it is loaded, which the first message does, and where nothing is offered. Where one

@@ -10,7 +10,7 @@ import { createScrollPosition } from './create-scroll-position.ts'
 import { dayLine, MessageItem, PlainItem } from './message-item.tsx'
 import { PendingItem } from './pending-item.tsx'
 
-const orderCheck = loadOnce(() => import('../out-of-order.ts'))
+const orderCheck = loadOnce(() => import('../room-parts.ts'))
 
 /** The messages, those that wait to be sent, and how many are new further down. */
 export function MessageList(props: { room: RoomModel; away: Unread; ending: boolean }) {

@@ -11,9 +11,9 @@ const RICH = /https?:\/\/|`/i
 const FORMATTED = /[*_~]\S|^([>*-]|\d+\.) /m
 
 // Few messages need them, and plain text is a fine thing to read until they are here.
-const rich = loadOnce(() => import('./rich-message.tsx'))
+const rich = loadOnce(() => import('../room-parts.ts'))
 const formatted = loadOnce(() => import('./formatted-message.tsx'))
-const folding = loadOnce(() => import('./folded-text.tsx'))
+const folding = loadOnce(() => import('../room-parts.ts'))
 
 /**
  * What a person wrote, as text nodes: anchors, code and emphasis are made of it, never markup. A long text is folded; one
