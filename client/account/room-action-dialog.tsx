@@ -7,7 +7,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import type { Dashboard } from './create-dashboard.ts'
 import { EditDialog } from './edit-dialog.tsx'
 
-const { confirm, done, messages, refusals } = accountRoomsTexts
+const { confirm, done, refusals } = accountRoomsTexts
 
 /**
  * The dialog for an action on one room. It is apart from the list, in which a room may move from one state to the next while
@@ -24,7 +24,7 @@ export function RoomActionDialog(props: {
   const { room } = props
   const kept = () => {
     const now = props.dashboard.now()
-    return confirm.until(formatInstantInZone(now + room.retainFor * 1_000, now))
+    return formatInstantInZone(now + room.retainFor * 1_000, now)
   }
   function announceMoved(text: string) {
     props.onMoved()
@@ -50,7 +50,7 @@ export function RoomActionDialog(props: {
       <Show when={props.action === 'remove'}>
         <ConfirmDialog
           title={confirm.remove(room.title)}
-          text={confirm.removeText(messages(room.messages))}
+          text={confirm.removeText(room.messages)}
           confirmLabel={confirm.removeLabel}
           cancelLabel={confirm.cancelLabel}
           sentences={refusals}

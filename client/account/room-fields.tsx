@@ -120,7 +120,7 @@ export function RoomFields(props: {
             {t.summary(
               who(),
               props.form.encryption === 'e2ee',
-              t.retainFor(props.form.retainFor),
+              props.form.retainFor,
               props.form.password !== '',
             )}
           </span>

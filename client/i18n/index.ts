@@ -8,6 +8,9 @@ import { locale } from '#i18n/locale.ts'
 /** A word or a sentence for each category of numbers that the language distinguishes; `other` for the rest. */
 type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 
+/** A sentence with people or things in it that are no strings, in the order of the language. */
+export type Parts<T> = (T | string)[]
+
 /** A number as the language writes it: `1,234`. */
 export function formatNumber(number: number): string {
   return number.toLocaleString(locale)
@@ -29,7 +32,7 @@ export function formatList(items: readonly string[]): string {
 }
 
 /** The same for things that are no strings, such as names with a mark: the things, with the words between them. */
-export function formatListParts<T>(items: readonly T[]): (T | string)[] {
+export function formatListParts<T>(items: readonly T[]): Parts<T> {
   const parts = new Intl.ListFormat(locale).formatToParts(items.map((_, place) => String(place)))
   return parts.map(({ type, value }) => (type === 'element' ? (items[Number(value)] as T) : value))
 }

@@ -163,8 +163,11 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
         <summary class="options-summary">
           <span class="options-label">{t.options}</span>
           <span class="options-chosen">
-            {t.summary(who(), lifetimeOf(options()), options().sliding, password() !== '')}
-            {entryRulesOf(options()).door === 'knock' && t.knocks}
+            {t.summary(who(), lifetimeOf(options()), {
+              sliding: options().sliding,
+              hasPassword: password() !== '',
+              knock: entryRulesOf(options()).door === 'knock',
+            })}
           </span>
           <Icon name="down" size={16} />
         </summary>

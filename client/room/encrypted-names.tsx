@@ -64,7 +64,7 @@ function Animal(props: { animal: string | undefined }) {
     <Show when={props.animal}>
       {(animal) => (
         <span class="badge badge-animal">
-          <span class="visually-hidden">{encryptedNamesTexts.toldApartBy} </span>
+          <span class="visually-hidden">{encryptedNamesTexts.toldApartBy}</span>
           {animal()}
         </span>
       )}

@@ -131,16 +131,15 @@ export const accountRoomsTexts = {
 
   confirm: {
     end: (title: string) => `End “${title}” now?`,
-    endText: (kept: string) =>
-      `Everyone in it is sent out, and nobody can write any more. You can read what was said ${kept}.`,
+    endText: (until: string) =>
+      `Everyone in it is sent out, and nobody can write any more. You can read what was said until ${until}.`,
     endTextGone: 'Everyone in it is sent out, and everything that was said is deleted at once.',
     endLabel: 'End it',
     remove: (title: string) => `Delete “${title}”?`,
-    removeText: (messages: string) =>
-      `The room is deleted with ${messages}, its transcript and its link. Everyone in it is sent out. This can’t be undone.`,
+    removeText: (messages: number) =>
+      `The room is deleted with ${formatCount(messages, MESSAGES)}, its transcript and its link. Everyone in it is sent out. This can’t be undone.`,
     removeLabel: 'Delete it',
     cancelLabel: 'Keep it',
-    until: (when: string) => `until ${when}`,
   },
   done: {
     scheduled: (title: string) => `“${title}” is scheduled.`,
@@ -170,8 +169,10 @@ export const accountRoomsTexts = {
         `The clocks go back then, and this time comes twice. The first is meant, ${meant}.`,
     },
     options: 'Options',
-    summary: (who: string, encrypted: boolean, retain: string, password: boolean) =>
-      `${who}, ${encrypted ? 'encrypted' : 'readable'}, kept ${retain}${password ? ', with a password' : ''}`,
+    summary: (who: string, encrypted: boolean, retainFor: number, password: boolean) =>
+      `${who}, ${encrypted ? 'encrypted' : 'readable'}, kept ${
+        retainFor === 0 ? 'no longer' : formatDuration(retainFor)
+      }${password ? ', with a password' : ''}`,
     whoAnyone: 'Anyone with the link',
     whoUpTo: (number: number) => `Up to ${formatCount(number, PEOPLE)}`,
     passwordKept: 'Leave this empty to keep the current password.',

@@ -1,4 +1,4 @@
-import { formatDuration, formatNumber } from '../index.ts'
+import { formatDuration, formatNumber, type Parts } from '../index.ts'
 
 const MINUTE = 60
 const HOUR = 3_600
@@ -39,9 +39,9 @@ export const disappearingTexts = {
     burn: (seconds: number) => `Read once, for ${formatDuration(seconds)}`,
   },
   remove: { expires: 'Don’t let it disappear', burn: 'Don’t have it read once' },
-  /** In the place of a text that is read once, behind a name. */
-  sentOnce: ' sent a message to be read once.',
-  wasRead: ' sent a message that you have read. It is gone from here.',
+  /** In the place of a text that is read once. */
+  sentOnce: <T>(person: T): Parts<T> => [person, ' sent a message to be read once.'],
+  wasRead: <T>(person: T): Parts<T> => [person, ' sent a message that you have read. It is gone from here.'],
   shownFor: (seconds: number) => `Once revealed, you see it for ${formatDuration(seconds)}.`,
   reveal: 'Reveal',
   sayFailure: (code: string) => FAILURES[code] ?? 'That did not work. Try again.',

@@ -1,5 +1,12 @@
 import { formatCount, formatDuration } from '../index.ts'
 
+/** What was chosen of a room besides who comes and how long it lasts. */
+interface ChosenRules {
+  sliding: boolean
+  hasPassword: boolean
+  knock: boolean
+}
+
 /** The texts of the lobby, in English. */
 export const lobbyTexts = {
   page: 'private-chat · rooms that burn themselves',
@@ -11,10 +18,9 @@ export const lobbyTexts = {
   creating: 'Creating your room…',
   notIn: 'Your room is ready, but you are not in it yet: it could not be reached.',
   options: 'Options',
-  summary: (who: string, seconds: number, sliding: boolean, password: boolean) =>
-    `${who}, ${formatDuration(seconds)}${sliding ? ' after the last word' : ''}${password ? ', with a password' : ''}`,
-  /** Stands behind the summary of a room whose door is closed. */
-  knocks: ', they knock',
+  /** What was chosen under the options, in a line. */
+  summary: (who: string, seconds: number, { sliding, hasPassword, knock }: ChosenRules) =>
+    `${who}, ${formatDuration(seconds)}${sliding ? ' after the last word' : ''}${hasPassword ? ', with a password' : ''}${knock ? ', they knock' : ''}`,
   whoTwo: 'Two people',
   whoAnyone: 'Anyone with the link',
   upTo: (count: number) => `Up to ${formatCount(count, { one: 'person', other: 'people' })}`,

@@ -1,26 +1,27 @@
-import { formatCount, formatDuration } from '../index.ts'
+import { formatCount, formatDuration, type Parts } from '../index.ts'
 import { formatTimeOfDay } from '../time-of-day.ts'
 
-/** The texts of the lines among the messages, in English. */
+/** The texts of the lines among the messages, in English. A person who is `null` is the reader. */
 export const logNoticesTexts = {
-  you: 'You',
-  /** Behind what somebody did to the reader. */
-  youObject: 'you',
   /** Stands behind some names. */
   others: (count: number) => formatCount(count, { one: 'other', other: 'others' }),
-  /** Stand behind the names of those who came or went. */
-  came: 'came.',
-  left: 'left.',
-  /** Stand between the name of a host and the names of those whom it was done to, or behind their names. */
-  'let-in': { active: 'let in', passive: 'came.' },
-  removed: { active: 'removed', passive: 'left.' },
-  /** Stand around the name of somebody whose role another host changed, or behind the name of who did so alone. */
-  host: { active: ['made', ' a host.'], passive: 'is a host now.', own: 'are a host now.' },
-  noHost: {
-    active: ['took the role of a host from', '.'],
-    passive: 'is no host any more.',
-    own: 'are no host any more.',
-  },
+  /** @param count how many people are meant */
+  came: <T>(people: T, _count: number): Parts<T> => [people, ' came.'],
+  left: <T>(people: T, _count: number): Parts<T> => [people, ' left.'],
+  letIn: <T>(by: T | null, people: T): Parts<T> => [by ?? 'You', ' let in ', people, '.'],
+  removed: <T>(by: T | null, people: T): Parts<T> => [by ?? 'You', ' removed ', people, '.'],
+  /** A host made somebody host. */
+  madeHost: <T>(by: T | null, person: T | null): Parts<T> => [
+    ...[by ?? 'You', ' made ', person ?? 'you', ' a host.'],
+  ],
+  tookRole: <T>(by: T | null, person: T | null): Parts<T> => [
+    ...[by ?? 'You', ' took the role of a host from ', person ?? 'you', '.'],
+  ],
+  /** The same, where nobody else did it. */
+  isHost: <T>(person: T | null): Parts<T> =>
+    person === null ? ['You are a host now.'] : [person, ' is a host now.'],
+  isNoHost: <T>(person: T | null): Parts<T> =>
+    person === null ? ['You are no host any more.'] : [person, ' is no host any more.'],
   /** The time of a room begins to run that waited for a second participant. */
   started: (endsAt: number) => `The fuse is lit: the room ends at ${formatTimeOfDay(endsAt)}.`,
   /** Somebody set another end. */
@@ -41,35 +42,34 @@ export const logNoticesTexts = {
     pinned: 'A host has pinned a message: it stands on top.',
     unpinned: 'No message is pinned any more.',
   },
-  /** `muted` and `over` stand around the name of somebody whom a host muted or lets speak again, `until` behind the first. */
-  mute: {
-    muted: ['muted', ''],
-    until: (until: number | null) =>
-      until === null ? ' until told otherwise.' : ` until ${formatTimeOfDay(until)}.`,
-    over: ['let', ' speak again.'],
-  },
-  /** Stands between the old name and the new one. */
-  isNow: 'is now',
-  /** Stand behind the name of who did it. */
+  /** @param until Unix milliseconds; null where it is until told otherwise */
+  muted: <T>(by: T | null, person: T | null, until: number | null): Parts<T> => [
+    ...[by ?? 'You', ' muted ', person ?? 'you'],
+    until === null ? ' until told otherwise.' : ` until ${formatTimeOfDay(until)}.`,
+  ],
+  unmuted: <T>(by: T | null, person: T | null): Parts<T> => [
+    ...[by ?? 'You', ' let ', person ?? 'you', ' speak again.'],
+  ],
+  renamed: <T>(from: T, to: T): Parts<T> => [from, ' is now ', to],
+  /** The keys of the room changed, and with them its link, or not. */
   rotated: {
-    newLink: 'changed the keys of this room, and with them its link.',
-    sameLink: 'changed the keys of this room. Its link stays.',
-    noLink: 'changed the keys of this room. Its link is closed.',
+    newLink: <T>(by: T | null): Parts<T> => [
+      by ?? 'You',
+      ' changed the keys of this room, and with them its link.',
+    ],
+    sameLink: <T>(by: T | null): Parts<T> => [by ?? 'You', ' changed the keys of this room. Its link stays.'],
+    noLink: <T>(by: T | null): Parts<T> => [
+      by ?? 'You',
+      ' changed the keys of this room. Its link is closed.',
+    ],
   },
-  /** The same, where it was oneself. */
-  youRotated: {
-    newLink: 'You changed the keys of this room, and with them its link.',
-    sameLink: 'You changed the keys of this room. Its link stays.',
-    noLink: 'You changed the keys of this room. Its link is closed.',
-  },
-  /** Stands between names. */
-  between: ', ',
-  /** Stand around the names of those who were not given the new key. */
-  notGiven: ['Not given the new keys:', '. They can’t read on; a new link lets them in again.'],
+  notGiven: <T>(people: T): Parts<T> => [
+    ...['Not given the new keys: ', people, '. They can’t read on; a new link lets them in again.'],
+  ],
   linkClosed: 'The link is closed: it opens nothing any more.',
-  /** Stand around a name. */
-  otherKeys: [
-    'This page did not take the keys that came from',
+  otherKeys: <T>(by: T): Parts<T> => [
+    'This page did not take the keys that came from ',
+    by,
     ': they are not those that it can check. Compare your safety words before you go on.',
   ],
 }

@@ -1,3 +1,5 @@
+import type { Parts } from '../index.ts'
+
 /** What became of an edit, or of taking back. */
 interface FailedChange {
   is: 'edit' | 'take-back'
@@ -15,9 +17,10 @@ const FAILURES: Partial<Record<string, string>> = {
 
 /** The texts of what one does with messages: answering, reacting, editing, taking back; in English. */
 export const messageActionsTexts = {
-  /** Above the message box. A name and the message follow. */
-  replyingTo: 'Replying to ',
-  yourself: 'yourself',
+  /** Above the message box. @param person null where it is the reader */
+  replyingTo: <T>(person: T | null, message: T): Parts<T> => [
+    ...['Replying to ', person ?? 'yourself', ': ', message],
+  ],
   editing: 'Editing your message',
   cancelReply: 'Don’t reply',
   cancelEdit: 'Don’t edit',
@@ -35,6 +38,8 @@ export const messageActionsTexts = {
   quote: {
     inReplyTo: 'In reply to ',
     you: 'you',
+    /** Between a name and what they said. */
+    colon: ': ',
     loading: '…',
     absent: 'a message that can’t be shown here',
     takenBack: 'a message that was taken back',

@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import { messageActionsTexts } from '#i18n/message-actions.ts'
 import { createBeforeUnloadGuard } from '../../browser/before-unload-guard.ts'
 import { announce } from '../../ui/announcer.tsx'
@@ -36,6 +36,15 @@ export function ComposerTarget(props: {
     const target = composition.target()
     return target ? findMessage(state, target.seq) : undefined
   }
+  /** The name of who is answered; null where it is the reader. */
+  const answered = (): JSX.Element | null => {
+    if (message()?.participantId === state.me?.participantId) return null
+    return (
+      <Show when={message()}>
+        {(message) => <PersonName person={{ ...message(), name: message().sender }} />}
+      </Show>
+    )
+  }
   const isEdit = () => composition.target()?.is === 'edit'
   return (
     <>
@@ -48,14 +57,7 @@ export function ComposerTarget(props: {
           <p id={props.id}>
             <Show when={!composition.isGone()} fallback={isEdit() ? t.editedGone : t.answeredGone}>
               <Show when={!isEdit()} fallback={t.editing}>
-                {t.replyingTo}
-                <Show when={message()?.participantId !== state.me?.participantId} fallback={t.yourself}>
-                  <Show when={message()}>
-                    {(message) => <PersonName person={{ ...message(), name: message().sender }} />}
-                  </Show>
-                </Show>
-                {': '}
-                <bdi>{sayQuote(message(), [])}</bdi>
+                {t.replyingTo(answered(), <bdi>{sayQuote(message(), [])}</bdi>)}
               </Show>
             </Show>
           </p>

@@ -30,7 +30,7 @@ export function Quote(props: { room: RoomModel; replyTo: number }) {
             <Show when={isMine()} fallback={<PersonName person={{ ...message(), name: message().sender }} />}>
               {t.you}
             </Show>
-            {': '}
+            {t.colon}
           </span>
         )}
       </Show>

@@ -19,7 +19,7 @@ export function TakenBack(props: { state: Readonly<RoomState>; message: RoomMess
     if (props.message.deletedBy) return isMine ? t.yoursDisappeared : t.disappeared
     if (isMine) return props.message.byHost ? t.yoursByHost : t.you
     const name = <PersonName person={person} />
-    return props.message.byHost ? [t.byHost[0], name, t.byHost[1]] : [name, t.by]
+    return props.message.byHost ? t.byHost(name) : t.by(name)
   }
   return (
     <article class="log-line log-notice" data-seq={props.message.seq} aria-live="off">

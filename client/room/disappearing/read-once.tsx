@@ -85,10 +85,7 @@ function Concealed(props: ReadOnceProps) {
         when={shown()}
         fallback={
           <>
-            <p>
-              <bdi>{props.message.sender}</bdi>
-              {revealed() ? t.wasRead : t.sentOnce}
-            </p>
+            <p>{(revealed() ? t.wasRead : t.sentOnce)(<bdi>{props.message.sender}</bdi>)}</p>
             <Show when={!revealed()}>
               <p class="read-once-hint">
                 {t.shownFor(props.message.burn ?? 0)} {t.honest}

@@ -36,51 +36,45 @@ function say(
   content: Exclude<LogNotice['content'], { is: 'retention' }>,
   { me, room }: Readonly<RoomState>,
 ): JSX.Element {
-  const ownId = me?.participantId
-  const actor = (by: ShownName) => (by.participantId === ownId ? t.you : <PersonName person={by} />)
-  const object = (whom: ShownName) =>
-    whom.participantId === ownId ? t.youObject : <PersonName person={whom} />
+  /** Nobody is the reader. */
+  const name = (person: ShownName): JSX.Element | null =>
+    person.participantId === me?.participantId ? null : <PersonName person={person} />
   switch (content.is) {
     case 'came':
     case 'left':
-      return [listPeople(content.people), ` ${t[content.is]}`]
     case 'let-in':
-    case 'removed':
-      if (!content.by) return [listPeople(content.people), ` ${t[content.is].passive}`]
-      return [actor(content.by), ` ${t[content.is].active} `, listPeople(content.people), '.']
+    case 'removed': {
+      const people = listPeople(content.people)
+      if (content.by) return t[content.is === 'removed' ? 'removed' : 'letIn'](name(content.by), people)
+      return t[content.is === 'came' || content.is === 'let-in' ? 'came' : 'left'](
+        people,
+        content.people.length,
+      )
+    }
     case 'started':
       return t.started(content.endsAt)
     case 'end':
       return t.end(content.endsAt)
     case 'setting':
       return saySetting(content)
-    case 'role': {
-      const role = content.isHost ? t.host : t.noHost
-      const person = actor(content.person)
-      if (content.by)
-        return [actor(content.by), ` ${role.active[0]} `, object(content.person), role.active[1]]
-      return [person, ` ${content.person.participantId === ownId ? role.own : role.passive}`]
-    }
+    case 'role':
+      if (!content.by) return t[content.isHost ? 'isHost' : 'isNoHost'](name(content.person))
+      return t[content.isHost ? 'madeHost' : 'tookRole'](name(content.by), name(content.person))
     case 'mute': {
-      const { person, until } = content
-      const words = until === undefined ? t.mute.over : t.mute.muted
-      const end = until === undefined ? '' : t.mute.until(isUntilTold(until, room) ? null : until)
-      return [actor(content.by), ` ${words[0]} `, object(person), words[1], end]
+      const { person, until, by } = content
+      if (until === undefined) return t.unmuted(name(by), name(person))
+      return t.muted(name(by), name(person), isUntilTold(until, room) ? null : until)
     }
     case 'rename':
-      return [<bdi>{content.from}</bdi>, ` ${t.isNow} `, <bdi>{content.to}</bdi>]
-    case 'rotation': {
-      const { by, mine, link } = content
-      return mine ? t.youRotated[link] : [<PersonName person={by} />, ` ${t.rotated[link]}`]
-    }
-    case 'not-given': {
-      const names = content.people.map((person, at) => [at > 0 && t.between, <PersonName person={person} />])
-      return [`${t.notGiven[0]} `, ...names, t.notGiven[1]]
-    }
+      return t.renamed(<bdi>{content.from}</bdi>, <bdi>{content.to}</bdi>)
+    case 'rotation':
+      return t.rotated[content.link](content.mine ? null : <PersonName person={content.by} />)
+    case 'not-given':
+      return t.notGiven(formatListParts(content.people.map((person) => <PersonName person={person} />)))
     case 'link-closed':
       return t.linkClosed
     case 'other-keys':
-      return [`${t.otherKeys[0]} `, <PersonName person={content.by} />, t.otherKeys[1]]
+      return t.otherKeys(<PersonName person={content.by} />)
   }
 }
 
