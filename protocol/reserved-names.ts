@@ -4,12 +4,12 @@ import { type Looks, looksAlike } from './name-looks.ts'
 const withCapital = (word: string) => [word, `${word.charAt(0).toUpperCase()}${word.slice(1)}`]
 
 /** The roles, and what a reader would take for the room itself: no word of a name may look like one of these. */
-const ROLES = ['host', 'cohost', 'facilitator', 'system'].flatMap(withCapital)
+const ROLES = ['host', 'cohost', 'facilitator', 'system']
 /**
  * The page shows this beside one's own messages. It is also a family name, as in You Jin, so a name is reserved only where
  * it is this alone, or adds it in brackets.
  */
-const SELF = withCapital('you')
+const SELF = 'you'
 const PRODUCT = withCapital('privatechat')
 
 /**
@@ -28,10 +28,14 @@ const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/u
  * role, oneself or the product. Names are compared by looks, so that `Н0st` with a Cyrillic letter is reserved, and by whole
  * words, so that Hostetler, Ghost and Youssef are names like any other.
  * @param looksOf returns what a reader may take a name for
+ * @param shown what a page in another language calls oneself and the roles, each one word; reserved besides the English words
  */
-export function makeReservedRule(looksOf: (name: string) => Looks): (name: string) => boolean {
-  const roles = ROLES.map(looksOf)
-  const self = SELF.map(looksOf)
+export function makeReservedRule(
+  looksOf: (name: string) => Looks,
+  shown: { self?: string; roles?: readonly string[] } = {},
+): (name: string) => boolean {
+  const roles = [...ROLES, ...(shown.roles ?? [])].flatMap(withCapital).map(looksOf)
+  const self = [SELF, ...(shown.self ? [shown.self] : [])].flatMap(withCapital).map(looksOf)
   const product = PRODUCT.map(looksOf)
   const isAny = (part: string, reserved: readonly Looks[]) => {
     const looks = looksOf(part)

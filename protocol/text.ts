@@ -80,10 +80,39 @@ export function aliasKey(alias: string): string {
 }
 
 // 42 animals and five characters of 31: 1.2 billion names, so that two in one room rarely meet.
-const ANIMALS =
-  'badger bear beaver bison crane deer dolphin eagle falcon ferret finch fox gecko hare hawk heron ibex jay koala lark lynx marten mole moth newt otter owl panda puffin raven robin seal sparrow stoat swan tern toad trout vole whale wolf wren'.split(
-    ' ',
-  )
+const ANIMALS = [
+  ...([
+    'badger',
+    'bear',
+    'beaver',
+    'bison',
+    'crane',
+    'deer',
+    'dolphin',
+    'eagle',
+    'falcon',
+    'ferret',
+  ] as const),
+  ...(['finch', 'fox', 'gecko', 'hare', 'hawk', 'heron', 'ibex', 'jay', 'koala', 'lark', 'lynx'] as const),
+  ...(['marten', 'mole', 'moth', 'newt', 'otter', 'owl', 'panda', 'puffin', 'raven', 'robin'] as const),
+  ...([
+    'seal',
+    'sparrow',
+    'stoat',
+    'swan',
+    'tern',
+    'toad',
+    'trout',
+    'vole',
+    'whale',
+    'wolf',
+    'wren',
+  ] as const),
+]
+
+/** An animal of an alias that was made up. */
+export type Animal = (typeof ANIMALS)[number]
+
 const TAIL = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /**

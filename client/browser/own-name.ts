@@ -1,4 +1,4 @@
-import { randomAlias } from '../../protocol/text.ts'
+import { makeUpAlias } from '../i18n/made-up-alias.ts'
 import { deviceStorage } from './browser-storage.ts'
 
 /** Where the name is stored, and nowhere else. */
@@ -11,7 +11,7 @@ const KEY = 'private-chat.name'
 export function readOwnName(): string {
   const stored = deviceStorage.readItem(KEY)?.trim()
   if (stored) return stored
-  const name = randomAlias()
+  const name = makeUpAlias()
   storeOwnName(name)
   return name
 }

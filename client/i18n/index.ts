@@ -3,7 +3,7 @@
  * `#i18n/`: no other file names a language. What that language does to numbers, lists, dates and plurals is
  * decided here, by the locale that the folder names. docs/decisions/0019 says why, and how another language is added.
  */
-import { locale } from '#i18n/locale.ts'
+import { locale, sentenceSpace } from '#i18n/locale.ts'
 
 /** A word or a sentence for each category of numbers that the language distinguishes; `other` for the rest. */
 type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
@@ -24,6 +24,11 @@ export function pickPlural(number: number, forms: PluralForms): string {
 /** A number with what is counted: `1 message`, `1,234 messages`. */
 export function formatCount(number: number, forms: PluralForms): string {
   return `${formatNumber(number)} ${pickPlural(number, forms)}`
+}
+
+/** Returns sentences one after the other, as the language spaces them. @param sentences those that are empty are left out */
+export function joinSentences(sentences: readonly (string | false | null | undefined)[]): string {
+  return sentences.filter(Boolean).join(sentenceSpace)
 }
 
 /** Several things as one: `Ann, Ben and Cat`. */

@@ -2,9 +2,10 @@ import { createSignal, onCleanup, Show } from 'solid-js'
 import { commonTexts } from '#i18n/common.ts'
 import { lobbyTexts } from '#i18n/lobby.ts'
 import { LIFETIME, PASSWORD } from '../../protocol/limits.ts'
-import { cleanAlias, randomAlias } from '../../protocol/text.ts'
+import { cleanAlias } from '../../protocol/text.ts'
 import { cookiesWork } from '../browser/cookies-work.ts'
 import { readOwnName, storeOwnName } from '../browser/own-name.ts'
+import { makeUpAlias } from '../i18n/made-up-alias.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Lazy } from '../ui/lazy.tsx'
 import { lineError } from '../ui/line-error.ts'
@@ -51,7 +52,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
     options().who === 'two' ? t.whoTwo : options().who === 'anyone' ? t.whoAnyone : t.upTo(options().upTo)
 
   function chooseAnotherName() {
-    setName(randomAlias())
+    setName(makeUpAlias())
     storeOwnName(name())
   }
 
@@ -88,7 +89,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
     }
     // It must be said before there is a room: without cookies its creator would have no seat in it.
     if (!cookiesWork()) return showFailure('cookies-blocked')
-    const alias = chosen || randomAlias()
+    const alias = chosen || makeUpAlias()
     storeOwnName(alias)
 
     setBusy(true)

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, onCleanup, Show } from 'solid-js'
 import { encryptedNamesTexts } from '#i18n/encrypted-names.ts'
+import { translateAlias } from '../i18n/made-up-alias.ts'
 import { loadOnce } from '../ui/lazy.tsx'
 import { findLookAlikes, keyOfName, type ShownName } from './look-alikes.ts'
 import { isPlainName, makeNameRules } from './name-rules.ts'
@@ -23,7 +24,10 @@ export function createEncryptedNames(state: Readonly<RoomState>): void {
     // A message by somebody known changes nothing for all the others.
     { equals: (one, other) => one.size === other.size && [...one].every((key) => other.has(key)) },
   )
-  const animalOf = (shown: ShownName) => (lookAlikes().has(keyOfName(shown)) ? shown.animal : undefined)
+  const animalOf = (shown: ShownName) =>
+    shown.animal !== undefined && lookAlikes().has(keyOfName(shown))
+      ? translateAlias(shown.animal)
+      : undefined
   const names = {
     animalOf,
     renderMark: (participantId: string) => <ParticipantMark participantId={participantId} />,
@@ -42,10 +46,10 @@ function compareNames(names: readonly ShownName[]): ReadonlySet<string> {
 
 /** Every name on the page: of those present, of those at the door, and of those who said something. */
 function* listNames({ me, participants, waiting, messages }: Readonly<RoomState>): Generator<ShownName> {
-  for (const { participantId, alias: name, animal } of me ? [me, ...participants] : participants)
-    yield { participantId, name, animal }
-  for (const { participantId, alias: name, animal } of waiting) yield { participantId, name, animal }
-  for (const { participantId, sender: name, animal } of messages) yield { participantId, name, animal }
+  for (const { participantId, alias: name, animal } of [...(me ? [me] : []), ...participants, ...waiting])
+    yield { participantId, name, animal: animal && translateAlias(animal) }
+  for (const { participantId, sender: name, animal } of messages)
+    yield { participantId, name, animal: animal && translateAlias(animal) }
 }
 
 /** The mark of a participant. It only helps the eye: the name beside it says who it is. */

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import { roomTexts } from '#i18n/room.ts'
+import { joinSentences } from '../i18n/index.ts'
 import { Icon } from '../ui/icon.tsx'
 import { loadOnce } from '../ui/lazy.tsx'
 import { describeRetention } from './retention-line.tsx'
@@ -15,7 +16,7 @@ const loadedFixedWords = loadOnce(() => import('#i18n/fixed-encryption.ts'))
 /** Returns what the badge means in this room, and who keeps what is said in it. */
 export function encryptionText(room: RoomModel): string {
   const sentences = listSentences(room) ?? [roomTexts.encryption(isEncrypted(room))]
-  return [...sentences, room.caution].filter(Boolean).join(' ')
+  return joinSentences([...sentences, room.caution])
 }
 
 /** Returns what holds in this room; undefined until its words are here. */

@@ -1,3 +1,4 @@
+import { roomTexts } from '#i18n/room.ts'
 import { type Looks, looksOf, type Prototypes } from '../../protocol/name-looks.ts'
 import { makeReservedRule } from '../../protocol/reserved-names.ts'
 import type { NameRules } from './look-alikes.ts'
@@ -15,6 +16,9 @@ const ASCII_PROTOTYPES: Prototypes = new Map([
 /** All of ASCII but `%`, which is taken for characters that are none. */
 const PLAIN = /^[ -$&-~]*$/
 
+/** What this page calls oneself and the roles, in its language: nobody's name may look like one of them unmarked. */
+const SHOWN = { self: roomTexts.you, roles: [roomTexts.host, roomTexts.facilitator] }
+
 /** Names whose looks are remembered: those of a full room, and some that were given up. */
 const REMEMBERED_MAX = 2_000
 
@@ -29,7 +33,7 @@ export function isPlainName(name: string): boolean {
  */
 export function makeNameRules(prototypes = ASCII_PROTOTYPES): NameRules {
   const looks = rememberAnswers((name: string): Looks => looksOf(name, prototypes))
-  return { looksOf: looks, isReserved: rememberAnswers(makeReservedRule(looks)) }
+  return { looksOf: looks, isReserved: rememberAnswers(makeReservedRule(looks, SHOWN)) }
 }
 
 /** Remembers what a rule says of a name: each message asks about its sender's again. */

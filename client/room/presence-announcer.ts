@@ -1,5 +1,6 @@
 import { createEffect, on, onCleanup } from 'solid-js'
 import { presenceTexts } from '#i18n/presence.ts'
+import { joinSentences } from '../i18n/index.ts'
 import { announce, isAnnouncing } from '../ui/announcer.tsx'
 import { groupPeople } from './group-people.ts'
 import { NAMED_IN_LOG_MAX } from './notice-log.ts'
@@ -43,12 +44,9 @@ export function createPresenceAnnouncer(state: RoomState): void {
       const { named, others } = groupPeople(people)
       return people.length > 0 && sentence(named, others)
     }
-    const sentences = [
-      say(t.came, came),
-      say(t.left, left),
-      now.size === 0 && left.length > 0 && t.alone,
-    ].filter(Boolean)
-    if (sentences.length > 0) announce(sentences.join(' '))
+    const sentences = [say(t.came, came), say(t.left, left), now.size === 0 && left.length > 0 && t.alone]
+    const text = joinSentences(sentences)
+    if (text) announce(text)
   }
 
   createEffect(

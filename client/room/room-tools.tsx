@@ -3,6 +3,7 @@ import { roomToolsTexts } from '#i18n/room-tools.ts'
 import { isBlank } from '../../protocol/blank-text.ts'
 import type { Seat } from '../../protocol/participant.ts'
 import { ok } from '../../protocol/refusal.ts'
+import { joinSentences } from '../i18n/index.ts'
 import { announce } from '../ui/announcer.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { FindDialog } from './find/find-dialog.tsx'
@@ -69,7 +70,7 @@ export function RoomTools(props: {
     return now.is === is ? (now as Extract<Opened, { is: O }>) : undefined
   }
   const destroying = () =>
-    props.room.state.room?.retainFor ? `${t.destroy.text} ${t.destroy.transcript}` : t.destroy.text
+    joinSentences([t.destroy.text, !!props.room.state.room?.retainFor && t.destroy.transcript])
   const heirs = createMemo(() => (isHandingOver(props.room.state) ? findHeirs(props.room.state) : []))
   const [heir, setHeir] = createSignal('')
   // The longest here, unless another was chosen who is still here.
@@ -82,7 +83,7 @@ export function RoomTools(props: {
       pending.length > 0 ? t.leave.waiting(pending.length) : !isBlank(props.draft) ? t.leave.draft : ''
     const handing = heirs().length > 0 ? t.leave.handOver : t.leave.longest
     const cost = isHandingOver(state) ? handing : isLeavingCostly(state) ? t.leave.locked : ''
-    return [unsent, cost, room?.locked ? '' : t.leave.seat].join(' ').trim()
+    return joinSentences([unsent, cost, !room?.locked && t.leave.seat])
   }
   return (
     <>

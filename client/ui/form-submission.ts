@@ -15,7 +15,7 @@ interface AnsweredRefusal {
   /** Whole seconds until it is worth trying again. */
   retryAfter?: number
   /** What is wrong with which field. */
-  issues?: readonly { path: string; message: string }[]
+  issues?: readonly { path: string }[]
   /** What names a fault in the server's log. */
   incident?: string
 }
@@ -31,7 +31,7 @@ export interface Failure {
 
 /** How a form shows what was refused. */
 interface SubmissionTexts {
-  /** Sentences for fields that the server refused, by the field's name; without one the server's own is shown. */
+  /** Sentences for fields that the server refused, by the field's name. The server's own are English, and never shown. */
   errors?: Record<string, string>
   /** The field that a refusal is shown beside, by the refusal's code; the others are shown by the button. */
   fieldFor?: Partial<Record<string, string>>
@@ -68,7 +68,8 @@ export function createFormSubmission(texts: SubmissionTexts = {}, timers?: Timer
     const field = texts.fieldFor?.[refusal.code]
     const found: Record<string, string> = {}
     if (refusal.code === 'invalid-request') {
-      for (const { path, message } of refusal.issues ?? []) found[path] ??= texts.errors?.[path] ?? message
+      for (const { path } of refusal.issues ?? [])
+        found[path] ??= texts.errors?.[path] ?? uiTexts.fieldRefused
     } else if (field !== undefined) found[field] = sentenceFor(refusal, texts.sentences)
     setErrors(found)
     // An error beside a field that the form doesn't have would be seen by nobody.

@@ -4,6 +4,9 @@
  */
 export const locale = pickEnglish(navigator.languages)
 
+/** What stands between two sentences. */
+export const sentenceSpace = ' '
+
 /**
  * @param languages what the reader prefers, the best first, such as `['de-CH', 'en-US']`
  * @returns the tag of the first English among them; `en-GB` where there is none

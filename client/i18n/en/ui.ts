@@ -23,6 +23,8 @@ export const uiTexts = {
     unreachable: 'The server could not be reached. Check your connection and try again.',
     busy: 'The server is very busy. Try again in a moment.',
   } as Record<string, string>,
+  /** Of one field, where nothing more is known. */
+  fieldRefused: 'This can’t be used. Change it, and try again.',
   refused: 'That did not work. Please try again.',
   /** Before what names a fault in the server's log. */
   incident: ' For the operator: ',

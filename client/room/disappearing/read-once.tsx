@@ -1,6 +1,7 @@
 import { createResource, createSignal, Show } from 'solid-js'
 import { disappearingTexts } from '#i18n/disappearing.ts'
 import type { RefusalCode } from '../../../protocol/refusal.ts'
+import { joinSentences } from '../../i18n/index.ts'
 import { MessageText } from '../messages/message-text.tsx'
 import type { RoomModel } from '../room-model.ts'
 import type { RoomMessage } from '../room-state.ts'
@@ -87,9 +88,7 @@ function Concealed(props: ReadOnceProps) {
           <>
             <p>{(revealed() ? t.wasRead : t.sentOnce)(<bdi>{props.message.sender}</bdi>)}</p>
             <Show when={!revealed()}>
-              <p class="read-once-hint">
-                {t.shownFor(props.message.burn ?? 0)} {t.honest}
-              </p>
+              <p class="read-once-hint">{joinSentences([t.shownFor(props.message.burn ?? 0), t.honest])}</p>
               <button type="button" class="button button-line" aria-disabled={isAsking()} onClick={reveal}>
                 {t.reveal}
               </button>

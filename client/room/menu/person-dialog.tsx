@@ -2,6 +2,7 @@ import { createSignal, For, Show } from 'solid-js'
 import { personDialogTexts } from '#i18n/person-dialog.ts'
 import { CENTURY_END } from '../../../protocol/limits.ts'
 import type { ManagedPatch } from '../../../protocol/participant.ts'
+import { joinSentences } from '../../i18n/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { CloseButton } from '../../ui/close-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -49,7 +50,7 @@ export function PersonDialog(props: {
   const about = () => {
     const { role, muted = 0 } = person()
     const silence = muted > now() ? t.muted(isUntilTold(muted, state.room) ? null : muted) : ''
-    return [t.role[role], silence].filter(Boolean).join(' ')
+    return joinSentences([t.role[role], silence])
   }
 
   function ignore(close: () => void) {

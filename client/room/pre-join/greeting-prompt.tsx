@@ -3,8 +3,10 @@ import { commonTexts } from '#i18n/common.ts'
 import { preJoinTexts } from '#i18n/pre-join.ts'
 import { isKept } from '../../../protocol/is-kept.ts'
 import type { Room } from '../../../protocol/room.ts'
-import { cleanAlias, randomAlias } from '../../../protocol/text.ts'
+import { cleanAlias } from '../../../protocol/text.ts'
 import { readOwnName, storeOwnName } from '../../browser/own-name.ts'
+import { joinSentences } from '../../i18n/index.ts'
+import { makeUpAlias } from '../../i18n/made-up-alias.ts'
 import { lineError } from '../../ui/line-error.ts'
 import { NoticePage } from '../../ui/notice-page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -27,9 +29,9 @@ export function GreetingPrompt(props: { room: Room; isOwn: boolean; onEnter: (al
     const isEncrypted = room.encryption === 'e2ee'
     if (isOwn) return t.ownGreeting(isEncrypted)
     const knocks = room.door === 'knock' && t.knockText
-    return [isKept(room) && t.greetingText(isEncrypted), knocks].filter(Boolean).join(' ')
+    return joinSentences([isKept(room) && t.greetingText(isEncrypted), knocks])
   }
-  const alias = () => cleanAlias(name() || randomAlias())
+  const alias = () => cleanAlias(name() || makeUpAlias())
   return (
     <NoticePage title={props.room.title ?? t.greetingTitle} text={text()}>
       <form

@@ -2,8 +2,9 @@ import { createSignal } from 'solid-js'
 import { commonTexts } from '#i18n/common.ts'
 import { preJoinTexts } from '#i18n/pre-join.ts'
 import type { Room } from '../../../protocol/room.ts'
-import { cleanAlias, randomAlias } from '../../../protocol/text.ts'
+import { cleanAlias } from '../../../protocol/text.ts'
 import { storeOwnName } from '../../browser/own-name.ts'
+import { makeUpAlias } from '../../i18n/made-up-alias.ts'
 import { lineError } from '../../ui/line-error.ts'
 import { NoticePage } from '../../ui/notice-page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -21,7 +22,7 @@ export function NamePrompt(props: {
   room: Room | undefined
   onEnter: (alias: string) => void
 }) {
-  const offered = randomAlias()
+  const offered = makeUpAlias()
   const [name, setName] = createSignal(offered)
   const [tried, setTried] = createSignal(false)
   let box: HTMLInputElement | undefined
