@@ -115,16 +115,15 @@ export const accountRoomsTexts: typeof English = {
 
   confirm: {
     end: (title) => `¿Cerrar “${title}” ahora?`,
-    endText: (kept) =>
-      `Todas las personas salen de la sala y nadie puede escribir más. Podrás leer lo que se dijo ${kept}.`,
+    endText: (until) =>
+      `Todas las personas salen de la sala y nadie puede escribir más. Podrás leer lo que se dijo hasta: ${until}.`,
     endTextGone: 'Todas las personas salen de la sala, y todo lo que se dijo se elimina al momento.',
     endLabel: 'Cerrar sala',
     remove: (title) => `¿Eliminar “${title}”?`,
     removeText: (messages) =>
-      `La sala se elimina con ${messages}, su transcripción y su enlace. Todas las personas salen de ella. No se puede deshacer.`,
+      `La sala se elimina con ${formatCount(messages, MESSAGES)}, su transcripción y su enlace. Todas las personas salen de ella. No se puede deshacer.`,
     removeLabel: 'Eliminar sala',
     cancelLabel: 'Conservar',
-    until: (when) => `hasta: ${when}`,
   },
   done: {
     scheduled: (title) => `“${title}” está programada.`,
@@ -154,8 +153,8 @@ export const accountRoomsTexts: typeof English = {
         `En ese momento el reloj se atrasa y esta hora se repite. Se entiende la primera, ${meant}.`,
     },
     options: 'Opciones',
-    summary: (who, encrypted, retain, password) =>
-      `${who}, ${encrypted ? 'cifrada' : 'legible'}, después: ${retain}${password ? ', con contraseña' : ''}`,
+    summary: (who, encrypted, retainFor, password) =>
+      `${who}, ${encrypted ? 'cifrada' : 'legible'}, después: ${retainFor === 0 ? 'nada' : formatDuration(retainFor)}${password ? ', con contraseña' : ''}`,
     whoAnyone: 'Cualquiera con el enlace',
     whoUpTo: (number) => `Hasta ${formatCount(number, PEOPLE)}`,
     passwordKept: 'Déjalo vacío para conservar la contraseña actual.',

@@ -12,9 +12,8 @@ export const lobbyTexts: typeof English = {
   creating: 'Creando tu sala…',
   notIn: 'Tu sala está lista, pero aún no estás en ella: no se pudo conectar.',
   options: 'Opciones',
-  summary: (who, seconds, sliding, password) =>
-    `${who}, ${formatDuration(seconds)}${sliding ? ' tras la última palabra' : ''}${password ? ', con contraseña' : ''}`,
-  knocks: ', hay que tocar a la puerta',
+  summary: (who, seconds, { sliding, hasPassword, knock }) =>
+    `${who}, ${formatDuration(seconds)}${sliding ? ' tras la última palabra' : ''}${hasPassword ? ', con contraseña' : ''}${knock ? ', hay que tocar a la puerta' : ''}`,
   whoTwo: 'Dos personas',
   whoAnyone: 'Cualquiera con el enlace',
   upTo: (count) => `Hasta ${formatCount(count, { one: 'persona', other: 'personas' })}`,

@@ -23,6 +23,7 @@ export const uiTexts: typeof English = {
     unreachable: 'No se pudo conectar con el servidor. Revisa tu conexión e inténtalo de nuevo.',
     busy: 'El servidor está muy ocupado. Inténtalo de nuevo en un momento.',
   },
+  fieldRefused: 'Esto no se puede usar. Cámbialo e inténtalo de nuevo.',
   refused: 'No funcionó. Inténtalo de nuevo.',
   incident: ' Para quien administra el sitio: ',
   tooManyAttempts: (seconds) =>
