@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { SAFETY_WORDS } from '../crypto/stretch-to-numbers.ts'
+import { safetyWordsTexts as german } from './de/safety-words.ts'
 import { safetyWordsTexts as english } from './en/safety-words.ts'
 
 /** The lists of all languages, and what a word of each looks like. */
-const LISTS = [{ language: 'en', words: english, shape: /^[a-z]{4,9}$/ }]
+const LISTS = [
+  { language: 'en', words: english, shape: /^[a-z]{4,9}$/ },
+  { language: 'de', words: german, shape: /^[A-ZÄÖÜ][a-zäöüß]{3,9}$/ },
+]
 
 /** The letters of a word without its accents. */
-const withoutAccents = (word: string) => word.normalize('NFD').replace(/\p{Mn}/gu, '')
+const withoutAccents = (word: string) =>
+  word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
 
 /** Whether one letter put in, left out or changed makes one word the other. */
 function differByOneLetter(a: string, b: string): boolean {

@@ -1,0 +1,51 @@
+import type { Animal } from '../../../protocol/text.ts'
+
+const ANIMALS: Record<Animal, string> = {
+  badger: 'dachs',
+  bear: 'bär',
+  beaver: 'biber',
+  bison: 'bison',
+  crane: 'kranich',
+  deer: 'hirsch',
+  dolphin: 'delfin',
+  eagle: 'adler',
+  falcon: 'falke',
+  ferret: 'frettchen',
+  finch: 'fink',
+  fox: 'fuchs',
+  gecko: 'gecko',
+  hare: 'hase',
+  hawk: 'habicht',
+  heron: 'reiher',
+  ibex: 'steinbock',
+  jay: 'häher',
+  koala: 'koala',
+  lark: 'lerche',
+  lynx: 'luchs',
+  marten: 'marder',
+  mole: 'maulwurf',
+  moth: 'motte',
+  newt: 'molch',
+  otter: 'otter',
+  owl: 'eule',
+  panda: 'panda',
+  puffin: 'papageitaucher',
+  raven: 'rabe',
+  robin: 'rotkehlchen',
+  seal: 'seehund',
+  sparrow: 'spatz',
+  stoat: 'hermelin',
+  swan: 'schwan',
+  tern: 'seeschwalbe',
+  toad: 'kröte',
+  trout: 'forelle',
+  vole: 'wühlmaus',
+  whale: 'wal',
+  wolf: 'wolf',
+  wren: 'zaunkönig',
+}
+
+/** Writes an alias that was made up, in German. @param tail five characters that tell two animals of a kind apart */
+export function writeMadeUpAlias(animal: Animal, tail: string): string {
+  return `anonym-${ANIMALS[animal]}-${tail}`
+}
