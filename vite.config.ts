@@ -1,8 +1,7 @@
 import { defineConfig, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
-import { appManifest } from './client/app/app-manifest.ts'
-import { privacyDocument } from './client/app/privacy-document.ts'
 import { chooseScript } from './scripts/build/choose-script.ts'
+import { rememberTransforms } from './scripts/build/remember-transforms.ts'
 
 /**
  * Vite wraps each `import()` in a helper that loads the part's stylesheets and preloads its scripts. The page has one
@@ -19,31 +18,9 @@ const plainImports: Plugin = {
   },
 }
 
-/** The page about privacy reads without JavaScript: it has a document of its own, made of the same words. */
-const privacyPage: Plugin = {
-  name: 'privacy-page',
-  apply: 'build',
-  enforce: 'post',
-  generateBundle(_, bundle) {
-    const index = bundle['index.html']
-    if (index?.type !== 'asset') this.error('there is no index.html to make the page about privacy from')
-    const source = privacyDocument(String(index.source))
-    this.emitFile({ type: 'asset', fileName: 'privacy.html', source })
-  },
-}
-
-/** The manifest of the installed app, which has sentences, too. */
-const webManifest: Plugin = {
-  name: 'web-manifest',
-  generateBundle() {
-    const source = appManifest({ lang: 'en', dir: 'ltr' })
-    this.emitFile({ type: 'asset', fileName: 'manifest.webmanifest', source })
-  },
-}
-
 /**
- * Builds `client/` to `dist/client`. Everything is a file of ours: no inline script, style or data URL,
- * so that the page runs under a policy that allows nothing else.
+ * How the page is built from `client/`, in each language (`scripts/build/build-language.ts`). Everything is a file of ours: no
+ * inline script, style or data URL, so that the page runs under a policy that allows nothing else.
  */
 // biome-ignore lint/style/noDefaultExport: Vite reads it.
 export default defineConfig({
@@ -52,18 +29,17 @@ export default defineConfig({
   // Conditions choose words and numbers; parts of the page are chosen by `Show`, which needs no memo around a condition.
   plugins: [
     plainImports,
-    privacyPage,
-    webManifest,
-    solid({ solid: { delegateEvents: false, wrapConditionals: false } }),
+    // What it makes of a file is the same in every language, and takes most of the time of a build.
+    rememberTransforms(solid({ solid: { delegateEvents: false, wrapConditionals: false } })),
   ],
   build: {
-    outDir: '../dist/client',
-    emptyOutDir: true,
     target: 'es2023',
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     modulePreload: false,
     rolldownOptions: {
+      // What takes long is known.
+      checks: { pluginTimings: false },
       // No getter of ours does anything but read.
       treeshake: { propertyReadSideEffects: false },
       // A number stands where it is used, also in another file: otherwise all of `limits.ts` would be loaded first.

@@ -52,7 +52,7 @@ export async function startBenchmarkServer<N extends ServerName | 'counting'>(
       children.push(await startRedis(port, folder))
       host = fork(join(import.meta.dirname, 'servers/socketio.ts'), [String(port)])
     } else {
-      const files = [buildOnce(name), buildOnce('inProcessClients')]
+      const files = await Promise.all([buildOnce(name), buildOnce('inProcessClients')])
       host = fork(join(import.meta.dirname, 'servers/workerd.ts'), [name, ...files, folder], {
         env: { ...process.env, RELAY_ABOVE: options.relayAbove ?? '' },
       })
@@ -68,13 +68,13 @@ export async function startBenchmarkServer<N extends ServerName | 'counting'>(
 }
 
 /** Builds a Worker once for each run of the benchmark. Returns the file. */
-function buildOnce(name: keyof typeof WORKER_FILES): string {
+function buildOnce(name: keyof typeof WORKER_FILES): Promise<string> {
   const config = name === 'app' || name === 'counting' ? 'wrangler.toml' : 'bench/workers/wrangler.toml'
   const file = builtFiles.get(name) ?? buildWorker(WORKER_FILES[name], config, `bench/${name}`)
   builtFiles.set(name, file)
   return file
 }
-const builtFiles = new Map<string, string>()
+const builtFiles = new Map<string, Promise<string>>()
 
 async function waitUntilReady(host: ChildProcess): Promise<ServerAddresses> {
   const answer = Promise.withResolvers<ServerAddresses>()

@@ -28,7 +28,7 @@ export async function buildServer(folder: string): Promise<void> {
     bundle(folder),
     linkOrCopy(findWorkerd(), join(folder, 'workerd')),
   ])
-  await rename(buildWorker('worker/index.ts', 'wrangler.toml', 'server'), join(folder, 'worker.js'))
+  await rename(await buildWorker('worker/index.ts', 'wrangler.toml', 'server'), join(folder, 'worker.js'))
   await writeFile(join(folder, 'files.json'), JSON.stringify(index))
   await writeFile(join(folder, 'config.capnp'), writeServerConfig(settings))
   await writeFile(join(folder, 'health.capnp'), writeHealthConfig(settings))

@@ -1,17 +1,11 @@
 import { commonTexts } from '#i18n/common.ts'
 import { privacyTexts } from '#i18n/privacy.ts'
-
-const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** Escapes a text for HTML. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ESCAPED[sign] ?? sign)
-}
+import { escapeHtml } from './escape-html.ts'
 
 /**
  * Makes the document of `/privacy`, which can be read without JavaScript. It has the same texts and classes as the page, so
  * that nothing moves when the page takes over.
- * @param index the app's one document, as it was built
+ * @param index the language's other document
  * @throws an error where that document lacks what it needs
  */
 export function privacyDocument(index: string): string {

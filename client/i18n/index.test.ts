@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { pickEnglish } from './en/locale.ts'
 import { formatCount, formatDuration, formatList, formatNumber, makeDateFormat, pickPlural } from './index.ts'
+import { pickLocale } from './pick-locale.ts'
 
 const FORMS = { one: 'message', other: 'messages' }
 
@@ -27,7 +27,7 @@ test.for([
   { languages: ['de', 'fr'], locale: 'en-GB' },
   { languages: [], locale: 'en-GB' },
 ])('who prefers $languages reads $locale', ({ languages, locale }) => {
-  expect(pickEnglish(languages)).toBe(locale)
+  expect(pickLocale(/^en\b/, 'en-GB', languages)).toBe(locale)
 })
 
 test.for([

@@ -1,7 +1,7 @@
 /**
- * The language of the page. Its sentences are the files of one folder, such as `en/`, which package.json (`imports`) calls
- * `#i18n/`: no other file names a language. What that language does to numbers, lists, dates and plurals is
- * decided here, by the locale that the folder names. docs/decisions/0019 says why, and how another language is added.
+ * The language of the page. Its sentences are the files of one folder, such as `en/`, which the build calls
+ * `#i18n/`; package.json (`imports`) says that for tests and the type checker. What that language does to numbers, lists, dates and plurals is
+ * decided here, by the locale that the folder names. docs/languages.md says how another language is added.
  */
 import { locale, sentenceSpace } from '#i18n/locale.ts'
 

@@ -48,7 +48,7 @@ export function addDraftManifests(
 }
 
 /** The file of a document; those that the Worker serves under other addresses have none of that name. */
-const fileOf = (path: string) => (path === '/' ? '/index.html' : `${path}.html`)
+const fileOf = (path: string) => (path.endsWith('/') ? `${path}index.html` : `${path}.html`)
 
 function write(file: string, content: string): void {
   mkdirSync(dirname(file), { recursive: true })

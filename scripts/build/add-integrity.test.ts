@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addIntegrity, allowImportMap, readImportMap } from './add-integrity.ts'
+import { addIntegrity, allowImportMaps, readImportMap } from './add-integrity.ts'
 
 const file = (path: string): [string, Buffer] => [path, Buffer.from(`// ${path}`)]
 const FILES = new Map(['/theme.js', '/assets/a.js', '/assets/b.js', '/assets/c.css'].map(file))
@@ -22,8 +22,9 @@ test('a document that loads what is not built is refused', () => {
   expect(() => readImportMap(DOCUMENT)).toThrow(/no import map/)
 })
 
-test('a policy that can not take the hash is refused', () => {
+test('the policy takes the hash of each map, or is refused', () => {
   const headers = "  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'"
-  expect(allowImportMap(headers, '{}')).toMatch(/script-src 'self' 'sha256-[\w+/]{43}='; style-src/)
-  expect(() => allowImportMap("script-src 'none'", '{}')).toThrow(/_headers/)
+  expect(allowImportMaps(headers, ['{}'])).toMatch(/script-src 'self' 'sha256-[\w+/]{43}='; style-src/)
+  expect(allowImportMaps(headers, ['{}', '{ }'])).toMatch(/script-src 'self'(?: 'sha256-[\w+/]{43}='){2};/)
+  expect(() => allowImportMaps("script-src 'none'", ['{}'])).toThrow(/_headers/)
 })

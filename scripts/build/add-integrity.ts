@@ -43,11 +43,11 @@ export function addIntegrity(html: string, files: ReadonlyMap<string, Buffer>): 
 }
 
 /**
- * Allows the import map of the documents, which is the only script inside them.
+ * Allows the import maps of the documents, which are the only scripts inside them.
  * @param headers the text of `_headers`
- * @param map the import map, as text
+ * @param maps the import maps, as text
  */
-export function allowImportMap(headers: string, map: string): string {
+export function allowImportMaps(headers: string, maps: Iterable<string>): string {
   if (headers.split(SCRIPTS).length !== 2) throw new Error(`_headers doesn't have ${SCRIPTS} once`)
-  return headers.replace(SCRIPTS, `${SCRIPTS} '${integrityOf(map)}'`)
+  return headers.replace(SCRIPTS, [SCRIPTS, ...Array.from(maps, (map) => `'${integrityOf(map)}'`)].join(' '))
 }

@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -10,15 +11,15 @@ const ROOT = join(import.meta.dirname, '../..')
  * @param folder where it is put, below `.cache`
  * @returns the file that was built
  */
-export function buildWorker(main: string, config: string, folder: string): string {
+export async function buildWorker(main: string, config: string, folder: string): Promise<string> {
   const out = join(ROOT, '.cache', folder)
-  execFileSync(
+  await promisify(execFile)(
     process.execPath,
     [
       join(ROOT, 'node_modules/wrangler/bin/wrangler.js'),
       ...['deploy', main, '--config', config, '--dry-run', '--outdir', out],
     ],
-    { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CLIENT_BUILT: '1' } },
+    { cwd: ROOT, env: { ...process.env, CLIENT_BUILT: '1' } },
   )
   return join(out, basename(main).replace(/\.ts$/, '.js'))
 }

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BuildManifest } from '../../protocol/build-manifest.ts'
+import { LANGUAGES } from '../../protocol/languages.ts'
 import { integrityOf, readImportMap } from '../../scripts/build/add-integrity.ts'
 import { copyProject } from '../support/copy-project.ts'
 
@@ -72,23 +73,38 @@ test('the manifest names the commit, and every file with its hash, in order', ()
   for (const page of pages) expect([page, served.get(page)]).toEqual([page, hash(files.get('index.html'))])
   expect(served.get('/privacy')).toBe(hash(files.get('privacy.html')))
   // What the platform reads, what can't name its own hash, what an owner may sign, and the documents.
-  const unlisted = /^(_headers|build\.json|\.well-known\/webcat\/.*|\w+\.html)$/
+  const unlisted = /^(_headers|build\.json|\.well-known\/webcat\/.*|.*\.html)$/
   const others = [...files].filter(([path]) => !unlisted.test(path))
   for (const [path, content] of others) expect([path, served.get(`/${path}`)]).toEqual([path, hash(content)])
-  expect(served.size).toBe(others.length + pages.length + 1)
+  // Those of other languages are where only the server asks for them, so that each can be compared.
+  const translated = [...files].filter(([path]) => /^languages\/.*\.html$/.test(path))
+  expect(translated.length).toBe(2 * (LANGUAGES.length - 1))
+  for (const [path, content] of translated)
+    expect([path, served.get(`/${path.replace(/(index)?\.html$/, '')}`)]).toEqual([path, hash(content)])
+  expect(served.size).toBe(others.length + pages.length + translated.length + 1)
 })
 
 test('every script and style of a document has its hash there, and so has every script that may be loaded', () => {
   const scripts = [...files].filter(([path]) => path.startsWith('assets/') && path.endsWith('.js'))
-  expect(scripts.length).toBeGreaterThan(50)
+  const listed = new Set<string>()
   const policies = manifest.headers.map(({ headers }) => headers['Content-Security-Policy'] ?? '')
   for (const [path, content] of files) {
     if (!path.endsWith('.html')) continue
     const html = content.toString()
     const map = readImportMap(html)
-    const expected = scripts.map(([path, content]) => [`/${path}`, integrityOf(content)])
-    expect(JSON.parse(map)).toEqual({ integrity: Object.fromEntries(expected) })
-    expect(policies.join()).toContain(`script-src 'self' '${integrityOf(map)}';`)
+    // Of its own language only: each has some 80.
+    const { integrity }: { integrity: Record<string, string> } = JSON.parse(map)
+    const own = scripts.filter(([path]) => `/${path}` in integrity)
+    expect(own.length).toBeGreaterThan(50)
+    const expected = own.map(([path, content]) => [`/${path}`, integrityOf(content)])
+    expect(integrity).toEqual(Object.fromEntries(expected))
+    const loaded = own.flatMap(
+      ([, content]) => content.toString().match(/(?<=["'`]\.\/)[\w-]+\.js(?=["'`])/g) ?? [],
+    )
+    expect(loaded.filter((name) => !(`/assets/${name}` in integrity))).toEqual([])
+    for (const [path] of own) listed.add(path)
+    expect(policies.join()).toMatch(/script-src 'self'(?: 'sha256-[\w+/]{43}=')+;/)
+    expect(policies.join()).toContain(` '${integrityOf(map)}'`)
     const tags = html.match(/<script.*?>|<link [^>]*stylesheet.*?>/g) ?? []
     const pinned = tags.filter((tag) => {
       const [, address, integrity] = / (?:src|href)="\/([^"]+)" integrity="([^"]+)"/.exec(tag) ?? []
@@ -101,6 +117,7 @@ test('every script and style of a document has its hash there, and so has every 
     // A map that comes after a module is too late.
     expect(html.indexOf('"importmap"')).toBeLessThan(html.indexOf('type="module"'))
   }
+  expect(scripts.map(([path]) => path).filter((path) => !listed.has(path))).toEqual([])
 })
 
 test('nothing that is built names its folder', () => {

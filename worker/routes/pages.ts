@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
+import { languagePath } from '../../protocol/languages.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import { RoomId } from '../../protocol/room.ts'
 import type { AppEnv } from '../env.ts'
 import { readCredentials } from '../http/credentials.ts'
+import { announceLanguage, pickLanguage } from '../http/page-language.ts'
 import { readClaims, recordAnswer } from '../http/require-room.ts'
 import { checkStranger, isKnownGone } from '../http/stranger-limit.ts'
 import { roomStub } from '../stubs/room.ts'
@@ -10,24 +12,32 @@ import { PAGE_ADDRESSES } from './page-addresses.ts'
 
 const NOT_FOR_ROBOTS = 'noindex, nofollow, noarchive'
 
-/** Serves a document: the app's at `/`, or the one about privacy, which can be read without JavaScript. */
+/** Serves a document in the reader's language: the app's, or the one about privacy, which can be read without JavaScript. */
 async function servePage(
   c: Context<AppEnv>,
   status: 200 | 404 | 429,
-  address: '/' | '/privacy' = '/',
+  name: keyof typeof OWN_ADDRESSES = '',
 ): Promise<Response> {
   const headers = new Headers(c.req.raw.headers)
-  // Every address has the same document, but a cache must not take one address's answer for another's.
-  headers.delete('if-none-match')
-  headers.delete('if-modified-since')
+  // Other addresses have the same document, but a cache must not take one address's answer for another's.
+  const isOwnAddress = status === 200 && OWN_ADDRESSES[name].includes(c.req.path)
+  if (!isOwnAddress) {
+    headers.delete('if-none-match')
+    headers.delete('if-modified-since')
+  }
+  const address = languagePath(pickLanguage(c)) + name
   const asset = await c.env.ASSETS.fetch(new URL(address, c.req.url), { headers })
   const response = new Response(asset.body as BodyInit | null, {
-    status,
+    status: asset.status === 304 ? 304 : status,
     headers: new Headers(asset.headers),
   })
-  response.headers.delete('etag')
+  if (!isOwnAddress) response.headers.delete('etag')
+  announceLanguage(c, response.headers)
   return response
 }
+
+/** Where a document is at home, by its name: a browser keeps it there, and asks whether it is still the same. */
+const OWN_ADDRESSES = { '': ['/'], privacy: ['/privacy', '/privacy/'] }
 
 /** The address of a room's page, also with a slash at its end. */
 const ROOM_PAGE = /^\/room\/([^/]+)\/?$/
@@ -47,7 +57,11 @@ const PAGE_WITH_KEY = /^\/room\/[A-Za-z0-9_-]{21}\/?%(?:25)*23/i
  * follows the `#` where a redirect does not replace it.
  */
 export const pages = new Hono<AppEnv>()
-  .on('GET', ['/privacy', '/privacy/'], (c) => servePage(c, 200, '/privacy'))
+  .on('GET', OWN_ADDRESSES[''], (c) => servePage(c, 200))
+  .on('GET', OWN_ADDRESSES.privacy, (c) => servePage(c, 200, 'privacy'))
+  // As the platform answers for a file.
+  .all('/', refuseMethod)
+  .all('/privacy', refuseMethod)
   .on('GET', [...PAGE_ADDRESSES, ...PAGE_ADDRESSES.map((path) => `${path}/`)], (c) => servePage(c, 200))
   .get('/room/*', async (c) => {
     const { pathname } = new URL(c.req.url)
@@ -69,6 +83,11 @@ export const pages = new Hono<AppEnv>()
     if (entry.ok) return serveRoomPage(c)
     return redirectTo(c, `/?error=${entry.refusal.code}&room=${roomId.data}`)
   })
+
+/** Answers a document's own address, where a method is used that no document knows. */
+function refuseMethod(c: Context<AppEnv>): Response {
+  return c.body(null, 405, { Allow: 'GET, HEAD' })
+}
 
 /** Redirects to another address, for this request only. */
 function redirectTo(c: Context<AppEnv>, address: string): Response {

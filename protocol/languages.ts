@@ -1,0 +1,27 @@
+/** A language that the page is built in. */
+export interface Language {
+  /** Its tag (BCP 47), as `lang` says it and the cookie keeps it. */
+  tag: string
+  /** The folder of its sentences, below `client/i18n/`. */
+  folder: string
+  /** Its name for who reads it: in itself. */
+  name: string
+  dir: 'ltr' | 'rtl'
+}
+
+/** For whoever prefers none of the others. */
+export const DEFAULT_LANGUAGE: Language = { tag: 'en', folder: 'en', name: 'English', dir: 'ltr' }
+
+/**
+ * All languages of the page, as the "Language" box lists them: each is a build of its own. A language gets its line once its folder
+ * has every file that `client/i18n/en/` has; docs/languages.md says how.
+ */
+export const LANGUAGES: readonly Language[] = [DEFAULT_LANGUAGE]
+
+/**
+ * Returns the folder in which the files of a language are served that stand for themselves, such as its documents: those of the
+ * default language where every file server looks for them.
+ */
+export function languagePath({ folder }: Language): string {
+  return folder === DEFAULT_LANGUAGE.folder ? '/' : `/languages/${folder}/`
+}
