@@ -1,7 +1,8 @@
-import { type Accessor, createEffect, createMemo, onCleanup } from 'solid-js'
+import { type Accessor, createEffect, createMemo, onCleanup, untrack } from 'solid-js'
 import { notificationsTexts } from '#i18n/notifications.ts'
 import { chime } from './chime.ts'
-import { isNotificationOn, notificationPermission } from './notification-preferences.ts'
+import { devicePreferences } from './device/device-preferences.ts'
+import { notificationPermission } from './device/notification-permission.ts'
 import type { RoomState } from './room-state.ts'
 import type { Unread } from './unread.ts'
 
@@ -63,8 +64,9 @@ export function createNotifications(
   function sign(text: string, isUrgent = false) {
     if (!isUrgent && performance.now() - notifiedAt < QUIET_FOR) return
     notifiedAt = performance.now()
-    if (isNotificationOn('sound')) chime()
-    if (!isNotificationOn('notify') || notificationPermission() !== 'granted') return
+    const { sound, notify } = untrack(devicePreferences)
+    if (sound) chime()
+    if (!notify || notificationPermission() !== 'granted') return
     try {
       // One for the room, however many messages: the newer takes the place of the older.
       notice = new Notification(t.notice, { body: text, tag: location.pathname, silent: true })

@@ -6,6 +6,7 @@ import { ok } from '../../protocol/refusal.ts'
 import { joinSentences } from '../i18n/index.ts'
 import { announce } from '../ui/announcer.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { DeviceDialog } from './device/device-dialog.tsx'
 import { FindDialog } from './find/find-dialog.tsx'
 import { findHeirs, isHandingOver, isLeavingCostly } from './leaving.ts'
 import { sayAwaySince } from './menu/away-seats.tsx'
@@ -42,7 +43,7 @@ export type Tool =
 
 /** What is open: a tool, or what the menu leads to. */
 type Opened =
-  | { is: Exclude<Tool, 'person'> | 'rules' }
+  | { is: Exclude<Tool, 'person'> | 'rules' | 'device' }
   | { is: 'person'; participant: NamedParticipant }
   | { is: 'remove'; participant: NamedParticipant }
   | { is: 'free'; seat: Seat }
@@ -110,6 +111,9 @@ export function RoomTools(props: {
       <Show when={at('rules')}>
         <RulesDialog room={props.room} onClose={props.onClose} />
       </Show>
+      <Show when={at('device')}>
+        <DeviceDialog onClose={props.onClose} />
+      </Show>
       <Show when={at('free')?.seat}>
         {(seat) => (
           <ConfirmDialog
@@ -134,6 +138,7 @@ export function RoomTools(props: {
           onCloseLink={() => setOpened({ is: 'close-link' })}
           onFind={() => setOpened({ is: 'find' })}
           onRules={() => setOpened({ is: 'rules' })}
+          onDevice={() => setOpened({ is: 'device' })}
           onPerson={(participant) => setOpened({ is: 'person', participant })}
           onRemove={(participant) => setOpened({ is: 'remove', participant })}
           onFree={(seat) => setOpened({ is: 'free', seat })}

@@ -4,7 +4,7 @@ import { expectStatus } from '../support/api-client.ts'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { createVisitors, lobby, room, seeLobby, sendMessage } from '../support/visitors.ts'
 import { checkAccessibility } from './accessibility-check.ts'
-import { recordSigns, seeFocus, tabTo } from './page-actions.ts'
+import { openDeviceChoices, recordSigns, seeFocus, tabTo } from './page-actions.ts'
 
 const visitors = createVisitors()
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -41,7 +41,7 @@ test('a guest knocks, loads the page again, is let in and reads on; another is t
   const readSigns = await recordSigns(ann.page)
   const address = await createRoomWith(ann.page, 'They knock')
   await sendMessage(ann.page, 'said before')
-  await button(ann.page, 'More').click()
+  await openDeviceChoices(ann.page)
   await ann.page.getByRole('switch', { name: /sound/ }).click()
   await ann.page.keyboard.press('Escape')
   const { played } = await readSigns()

@@ -10,12 +10,11 @@ import {
   room,
   sendMessage,
 } from '../support/visitors.ts'
-import { lookAway, recordSigns } from './page-actions.ts'
+import { lookAway, openDeviceChoices, recordSigns } from './page-actions.ts'
 
 const visitors = createVisitors()
 
-const menu = (page: Page) => page.getByRole('dialog', { name: 'This room' })
-const openMenu = (page: Page) => page.getByRole('button', { name: 'More', exact: true }).click()
+const choices = (page: Page) => page.getByRole('dialog', { name: 'On this device' })
 const soundSwitch = (page: Page) => page.getByRole('switch', { name: /sound/ })
 const notificationSwitch = (page: Page) => page.getByRole('switch', { name: /notification/ })
 
@@ -54,8 +53,8 @@ test('signs are off until switched on, remembered, given only to who looks elsew
   expect(await readSigns()).toEqual({ shown: [], played: 0, asked: 0 })
 
   await lookAway(ann.page, false)
-  await openMenu(ann.page)
-  await waitUntilVisible(menu(ann.page), 'there is no menu')
+  await openDeviceChoices(ann.page)
+  await waitUntilVisible(choices(ann.page), 'the choices can not be opened')
   expect(await soundSwitch(ann.page).getAttribute('aria-checked')).toBe('false')
   await soundSwitch(ann.page).click()
   await notificationSwitch(ann.page).click()
@@ -81,7 +80,7 @@ test('signs are off until switched on, remembered, given only to who looks elsew
 
   await ann.page.reload()
   await waitUntilVisible(room.box(ann.page), 'a reload costs the seat')
-  await openMenu(ann.page)
+  await openDeviceChoices(ann.page)
   expect(await soundSwitch(ann.page).getAttribute('aria-checked')).toBe('true')
   await soundSwitch(ann.page).click()
   expect(await soundSwitch(ann.page).getAttribute('aria-checked')).toBe('false')
@@ -92,7 +91,7 @@ test('whoever looks elsewhere learns that a room of an hour ends in five minutes
   const readSigns = await recordSigns(ann.page)
   const address = await createRoomByApi(ann, { lifetime: 3_600 })
   await enterRoom(ann.page, address, 'Ann')
-  await openMenu(ann.page)
+  await openDeviceChoices(ann.page)
   await notificationSwitch(ann.page).click()
   await waitUntil(
     async () => (await notificationSwitch(ann.page).getAttribute('aria-checked')) === 'true',
@@ -125,7 +124,7 @@ test('a real browser plays the sound once the page was touched', async () => {
     })
   })
   await createRoom(page, 'Ann')
-  await openMenu(page)
+  await openDeviceChoices(page)
   await soundSwitch(page).click()
   await waitUntil(
     () => page.evaluate(() => window.made[0]?.state === 'running'),
@@ -138,9 +137,9 @@ test('where the browser blocks notifications the menu shows that', async () => {
   await page.addInitScript(() => Object.assign(Notification, { requestPermission: async () => 'denied' }))
   await page.addInitScript(() => Object.defineProperty(Notification, 'permission', { get: () => 'denied' }))
   await createRoom(page, 'Ann')
-  await openMenu(page)
+  await openDeviceChoices(page)
   await waitUntilVisible(
-    menu(page).getByText(/blocks notifications/),
+    choices(page).getByText(/blocks notifications/),
     'the page does not show why it can not be switched on',
   )
   expect(await notificationSwitch(page).getAttribute('aria-disabled')).toBe('true')

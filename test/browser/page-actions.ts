@@ -12,6 +12,12 @@ export function lookAway(page: Page, away = true): Promise<void> {
   }, away)
 }
 
+/** Opens what can be chosen on this device, from the room's menu. */
+export async function openDeviceChoices(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('button', { name: 'On this device' }).click()
+}
+
 /** Waits until something has the focus. @param why what it would mean if it never had */
 export function seeFocus(target: Locator, why: string): Promise<void> {
   return waitUntil(() => target.evaluate((each) => each === document.activeElement), why)

@@ -1,14 +1,14 @@
 import '../../styles/door.css'
-import { createSignal, For, onMount, Show } from 'solid-js'
+import { createSignal, For, onMount, Show, untrack } from 'solid-js'
 import { atTheDoorTexts } from '#i18n/at-the-door.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { sentenceFor } from '../../ui/form-submission.ts'
 import { keepFocus } from '../../ui/keep-focus.ts'
 import { chime } from '../chime.ts'
 import { createGathering } from '../create-gathering.ts'
+import { devicePreferences } from '../device/device-preferences.ts'
 import { letIn, turnAway } from '../door-commands.ts'
 import { groupPeople } from '../group-people.ts'
-import { isNotificationOn } from '../notification-preferences.ts'
 import type { RoomModel } from '../room-model.ts'
 import type { WaitingPerson } from '../room-state.ts'
 import { PersonName, sayName } from '../shown-names.tsx'
@@ -33,7 +33,7 @@ export function AtTheDoor(props: { room: RoomModel }) {
     (fresh) => {
       const { named, others } = groupPeople(fresh)
       announce(t.knocked(named.map(name), others))
-      if (isNotificationOn('sound') && !document.hidden) chime()
+      if (untrack(devicePreferences).sound && !document.hidden) chime()
     },
   )
 

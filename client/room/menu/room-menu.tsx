@@ -1,4 +1,5 @@
-import { For, type JSX, Show, untrack } from 'solid-js'
+import { For, Show, untrack } from 'solid-js'
+import { deviceTexts } from '#i18n/device.ts'
 import { findTexts } from '#i18n/find.ts'
 import { roomTimeTexts } from '#i18n/room-time.ts'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
@@ -24,17 +25,17 @@ import { DoorSwitch } from './door-switch.tsx'
 import { mayMoveEnd } from './end-choices.ts'
 import { mayClaimHost } from './may-claim-host.ts'
 import { LinkActions } from './new-link-dialog.tsx'
-import { NotificationChoices } from './notification-choices.tsx'
 import { ParticipantSafetyWords } from './participant-safety-words.tsx'
 import { RenameForm } from './rename-form.tsx'
 import { SafetyWords } from './safety-words.tsx'
+import { Section } from './section.tsx'
 
 const t = roomToolsTexts
 
 /** A lens. */
 const FIND = 'M11 4.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM16 16l4.5 4.5'
 
-/** What is not needed all the time: more time, the invitation, the signs of this device, and what a host may do. */
+/** What is not needed all the time: more time, the invitation, the choices of this device, and what a host may do. */
 export function RoomMenu(props: {
   room: RoomModel
   onShare: () => void
@@ -45,6 +46,7 @@ export function RoomMenu(props: {
   removed: ReadonlySet<string>
   onRules: () => void
   onFind: () => void
+  onDevice: () => void
   onPerson: (participant: NamedParticipant) => void
   onRemove: (participant: NamedParticipant) => void
   onFree: (seat: Seat) => void
@@ -195,9 +197,13 @@ export function RoomMenu(props: {
           <Show when={state.room?.jurisdiction === 'eu'}>
             <p class="menu-part menu-words">{t.keptInEu}</p>
           </Show>
-          <Section title={t.attention}>
-            <NotificationChoices />
-          </Section>
+          <button
+            type="button"
+            class="button button-line menu-wide"
+            onClick={() => then(close, props.onDevice)}
+          >
+            {deviceTexts.title}
+          </button>
           <a class="menu-words" href="/privacy" target="_blank" rel="noopener">
             {t.privacy}
           </a>
@@ -209,13 +215,4 @@ export function RoomMenu(props: {
 
 function ends({ closesAt, expiresAt }: Room): string {
   return (closesAt === undefined ? t.ends : t.closes)(roomTimeTexts.sayTime(expiresAt))
-}
-
-function Section(props: { title: string; children: JSX.Element }) {
-  return (
-    <section class="menu-part">
-      <h3 class="menu-title">{props.title}</h3>
-      {props.children}
-    </section>
-  )
 }

@@ -1,26 +1,19 @@
 import { createSignal, Show } from 'solid-js'
-import { roomToolsTexts } from '#i18n/room-tools.ts'
+import { deviceTexts } from '#i18n/device.ts'
 import { Switch } from '../../ui/switch.tsx'
 import { chime } from '../chime.ts'
-import {
-  isNotificationOn,
-  notificationPermission,
-  storeNotificationChoice,
-} from '../notification-preferences.ts'
+import { choosePreferences, devicePreferences } from './device-preferences.ts'
+import { notificationPermission } from './notification-permission.ts'
 
-const t = roomToolsTexts
+const t = deviceTexts
 
-/** How this device announces messages while the page is hidden. Nothing is asked of the browser before it is wanted. */
-export function NotificationChoices() {
-  const [sound, setSound] = createSignal(isNotificationOn('sound'))
+/** What happens while somebody looks elsewhere. Nothing is asked of the browser before it is wanted. */
+export function AwayChoices() {
   const [allowed, setAllowed] = createSignal(notificationPermission())
-  const [notify, setNotify] = createSignal(isNotificationOn('notify'))
 
   async function switchNotify(on: boolean) {
     if (on) setAllowed(await Notification.requestPermission())
-    const kept = on && allowed() === 'granted'
-    storeNotificationChoice('notify', kept)
-    setNotify(kept)
+    choosePreferences({ notify: on && allowed() === 'granted' })
   }
 
   return (
@@ -28,12 +21,11 @@ export function NotificationChoices() {
       <Switch
         label={t.sound}
         hint={t.soundHint}
-        on={sound()}
-        onSwitch={(on) => {
-          storeNotificationChoice('sound', on)
-          setSound(on)
+        on={devicePreferences().sound}
+        onSwitch={(sound) => {
+          choosePreferences({ sound })
           // The sound is played as a sample; and a browser lets a page sound only once it was touched.
-          if (on) chime()
+          if (sound) chime()
         }}
       />
       {/* In a frame of another site no browser shows any, whatever is allowed. */}
@@ -41,9 +33,9 @@ export function NotificationChoices() {
         <Switch
           label={t.notify}
           hint={allowed() === 'denied' ? t.notifyDenied : t.notifyHint}
-          on={notify() && allowed() === 'granted'}
+          on={devicePreferences().notify && allowed() === 'granted'}
           disabled={allowed() === 'denied'}
-          onSwitch={switchNotify}
+          onSwitch={(on) => void switchNotify(on)}
         />
       </Show>
     </>

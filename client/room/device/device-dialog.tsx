@@ -1,0 +1,23 @@
+import { deviceTexts } from '#i18n/device.ts'
+import { CloseButton } from '../../ui/close-button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Section } from '../menu/section.tsx'
+import { AwayChoices } from './away-choices.tsx'
+
+const t = deviceTexts
+
+/** What somebody chooses on their device for every room, a row each. It is kept by `device-preferences.ts`. */
+export function DeviceDialog(props: { onClose: () => void }) {
+  return (
+    <Dialog title={t.title} text={t.text} class="menu" onClose={props.onClose}>
+      {(close) => (
+        <>
+          <CloseButton onClose={close} />
+          <Section title={t.away}>
+            <AwayChoices />
+          </Section>
+        </>
+      )}
+    </Dialog>
+  )
+}

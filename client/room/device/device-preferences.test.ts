@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { makeFakeStorage, makeForbiddenStorage } from '../../../test/support/fake-storage.ts'
+import { makeSafeStorage } from '../../net/safe-storage.ts'
+import {
+  choosePreferences,
+  type DevicePreferences,
+  devicePreferences,
+  readPreferences,
+  storePreferences,
+} from './device-preferences.ts'
+
+const BY_ITSELF: DevicePreferences = { sound: false, notify: false }
+
+test('what was chosen is read again; nothing is on that nobody switched on', () => {
+  const storage = makeFakeStorage()
+  expect(readPreferences(storage)).toEqual(BY_ITSELF)
+  storePreferences({ ...BY_ITSELF, sound: true }, storage)
+  expect(readPreferences(storage)).toEqual({ ...BY_ITSELF, sound: true })
+})
+
+test('what another version or somebody else stored is not taken for a choice', () => {
+  const stored = new Map<string, string>()
+  const storage = makeFakeStorage(stored)
+  storePreferences({ ...BY_ITSELF, sound: true }, storage)
+  const [key = ''] = stored.keys()
+  for (const other of [
+    '{"version":0,"sound":true}',
+    '{"version":1,"sound":"yes"}',
+    'null',
+    '[]',
+    'no JSON',
+  ]) {
+    stored.set(key, other)
+    expect(readPreferences(storage), other).toEqual(BY_ITSELF)
+  }
+  stored.set(key, '{"version":1,"notify":true,"another":1}')
+  expect(readPreferences(storage)).toEqual({ ...BY_ITSELF, notify: true })
+})
+
+test('where nothing can be stored a choice holds until the page is left', () => {
+  const storage = makeSafeStorage(makeForbiddenStorage)
+  storePreferences({ ...BY_ITSELF, sound: true }, storage)
+  expect(readPreferences(storage)).toEqual(BY_ITSELF)
+  // These tests run where there is no storage at all.
+  choosePreferences({ sound: true })
+  expect(devicePreferences()).toEqual({ ...BY_ITSELF, sound: true })
+  choosePreferences({ sound: false })
+})

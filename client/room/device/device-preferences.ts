@@ -1,0 +1,50 @@
+import { createSignal } from 'solid-js'
+import { deviceStorage } from '../../browser/browser-storage.ts'
+import type { SafeStorage } from '../../net/safe-storage.ts'
+
+/** What a person has chosen on this device, for every room. */
+export interface DevicePreferences {
+  /** Whether a sound is played while they look elsewhere. */
+  sound: boolean
+  /** Whether the browser shows a notification then. */
+  notify: boolean
+}
+
+const DEFAULTS: DevicePreferences = { sound: false, notify: false }
+
+const KEY = 'private-chat.device'
+
+/** Of what is stored: nobody’s choice of then is taken for another one of now. */
+const VERSION = 1
+
+/** Reads what was chosen last. What is missing, or is no choice of today, is as it is by itself. */
+export function readPreferences(storage: SafeStorage = deviceStorage): DevicePreferences {
+  const chosen: Record<string, unknown> = { ...DEFAULTS }
+  try {
+    const stored = JSON.parse(storage.readItem(KEY) ?? 'null')
+    if (stored?.version !== VERSION) return DEFAULTS
+    for (const [name, value] of Object.entries(DEFAULTS))
+      if (typeof stored[name] === typeof value) chosen[name] = stored[name]
+  } catch {
+    // It is not what this page wrote.
+  }
+  return { ...DEFAULTS, ...chosen }
+}
+
+/** Stores all choices in place of those before. */
+export function storePreferences(preferences: DevicePreferences, storage: SafeStorage = deviceStorage): void {
+  storage.writeItem(KEY, JSON.stringify({ version: VERSION, ...preferences }))
+}
+
+const [preferences, setPreferences] = createSignal(readPreferences())
+
+// Another tab has chosen.
+globalThis.addEventListener?.('storage', ({ key }) => key === KEY && setPreferences(readPreferences()))
+
+/** Returns what is chosen, here or in another tab; reactive. Where nothing can be stored it holds until the page is left. */
+export const devicePreferences = preferences
+
+/** Chooses something, for this tab and the others, for now and later. */
+export function choosePreferences(choice: Partial<DevicePreferences>): void {
+  storePreferences(setPreferences({ ...preferences(), ...choice }))
+}
