@@ -6,10 +6,25 @@ const NOTES = [659.3, 880]
 
 let audio: AudioContext | undefined
 
-/** Plays two soft notes, made on the spot. A browser that was not touched on this page yet stays silent. */
-export function chime(): void {
-  audio ??= new AudioContext()
-  void audio.resume()
+/** Milliseconds after which a sound would come too late: a browser may keep a page silent until it is touched. */
+const TOO_LATE = 1_000
+
+/** Waits until this page may sound. @returns what it sounds by; null where it can't, or had to wait for so long that nobody needs it */
+export async function prepareSound(): Promise<AudioContext | null> {
+  const asked = performance.now()
+  try {
+    audio ??= new AudioContext()
+    await audio.resume()
+  } catch {
+    return null
+  }
+  return performance.now() - asked < TOO_LATE ? audio : null
+}
+
+/** Plays two soft notes, made on the spot, where this page may sound. */
+export async function chime(): Promise<void> {
+  const audio = await prepareSound()
+  if (!audio) return
   const { currentTime, destination } = audio
   for (const [index, frequency] of NOTES.entries()) {
     const at = currentTime + 0.02 + index * 0.11

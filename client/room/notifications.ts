@@ -1,15 +1,14 @@
-import { type Accessor, createEffect, createMemo, onCleanup, untrack } from 'solid-js'
+import { type Accessor, createEffect, createMemo, getOwner, onCleanup, runWithOwner, untrack } from 'solid-js'
 import { notificationsTexts } from '#i18n/notifications.ts'
-import { chime } from './chime.ts'
 import { devicePreferences } from './device/device-preferences.ts'
-import { notificationPermission } from './device/notification-permission.ts'
+import type { Signs } from './device/signs.ts'
 import type { RoomState } from './room-state.ts'
 import type { Unread } from './unread.ts'
 
 const t = notificationsTexts
 
 /** What there is to tell somebody who looks elsewhere. */
-interface Signs {
+interface News {
   /** Messages of others that came meanwhile. */
   count: number
   /** Whether somebody came where nobody was. */
@@ -20,9 +19,6 @@ interface Signs {
   ending: number | null
 }
 
-/** Milliseconds between two signs, so that a lively room is no alarm clock. */
-const QUIET_FOR = 3_000
-
 /**
  * Notifies a person who looks elsewhere that a message came, that they are no longer alone, or that the room ends soon: in the
  * title and the icon of the tab, and by a sound and a notification where those are wanted. None of it contains the message or
@@ -32,51 +28,50 @@ const QUIET_FOR = 3_000
  */
 export function createNotifications(
   state: RoomState,
-  { hidden, unread }: Unread,
+  { isAway, unread }: Unread,
   endWarning: Accessor<number | null>,
   isLetIn = false,
 ): void {
   const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]')
   const name = document.title
   // In a room with a title one may have waited for it to open, with another tab in front.
-  let waited = hidden()
+  let waited = isAway()
   const page = () => {
     const title = state.room?.title
-    const isNews = waited && hidden()
+    const isNews = waited && isAway()
     if (isNews && isLetIn) return t.letIn(title ? t.page(title) : name)
     return title ? t.page(isNews ? t.open(title) : title) : name
   }
   const drawn = icon?.href ?? ''
-  let notice: Notification | undefined
-  let notifiedAt = Number.NEGATIVE_INFINITY
+  const owner = getOwner()
+  let signs: Promise<Signs | undefined> | undefined
 
-  function show({ count, came, knocks, ending }: Signs) {
+  function show({ count, came, knocks, ending }: News) {
     const shown = ending === null ? page() : t.ending(ending, page())
     const noticed = knocks > 0 ? t.knock(shown) : came ? t.came(shown) : shown
     document.title = count > 0 ? t.unread(count, noticed) : noticed
     if (icon) icon.href = count > 0 ? `/unread/${count > 9 ? 'many' : count}.svg` : drawn
     if (count > 0 || came || knocks > 0 || ending !== null) return
-    notice?.close()
-    // Somebody who has been back is notified at once of what comes next.
-    notifiedAt = Number.NEGATIVE_INFINITY
+    void signs?.then((given) => given?.withdrawSign())
   }
 
+  /** Loads what gives the sound and the notification, once. */
+  function loadSigns() {
+    signs ??= import('./device/signs.ts').then(
+      ({ createSigns }) => runWithOwner(owner, () => createSigns(isAway)),
+      () => {
+        signs = undefined
+        return undefined
+      },
+    )
+    return signs
+  }
+  const isWanted = () => devicePreferences().sound || devicePreferences().notify
+  // Before one looks elsewhere: other tabs ask whether this one is looked at.
+  createEffect(() => isWanted() && void loadSigns())
+
   function sign(text: string, isUrgent = false) {
-    if (!isUrgent && performance.now() - notifiedAt < QUIET_FOR) return
-    notifiedAt = performance.now()
-    const { sound, notify } = untrack(devicePreferences)
-    if (sound) chime()
-    if (!notify || notificationPermission() !== 'granted') return
-    try {
-      // One for the room, however many messages: the newer takes the place of the older.
-      notice = new Notification(t.notice, { body: text, tag: location.pathname, silent: true })
-      notice.onclick = () => {
-        window.focus()
-        notice?.close()
-      }
-    } catch {
-      // Phones show them for installed apps only.
-    }
+    if (untrack(isWanted)) void loadSigns().then((given) => given?.giveSign(text, isUrgent))
   }
 
   if (isLetIn && waited) sign(t.noticeLetIn)
@@ -86,15 +81,15 @@ export function createNotifications(
     (was: { alone: boolean; came: boolean }) => {
       // Nobody is listed before the welcome, nor once the room has ended.
       const alone = state.present === 1 && state.participants.length === 1
-      return { alone, came: hidden() && state.present > 1 && (was.came || was.alone) }
+      return { alone, came: isAway() && state.present > 1 && (was.came || was.alone) }
     },
     { alone: false, came: false },
   )
   createEffect(
-    (before: Signs) => {
-      waited &&= hidden()
-      const knocks = hidden() ? state.waiting.length : 0
-      const signs = { count: unread(), came: company().came, knocks, ending: hidden() ? endWarning() : null }
+    (before: News) => {
+      waited &&= isAway()
+      const knocks = isAway() ? state.waiting.length : 0
+      const signs = { count: unread(), came: company().came, knocks, ending: isAway() ? endWarning() : null }
       show(signs)
       const { count, came, ending } = signs
       if (ending !== null && ending !== before.ending) sign(t.noticeEnding(ending), true)
@@ -108,6 +103,5 @@ export function createNotifications(
   onCleanup(() => {
     document.title = name
     if (icon) icon.href = drawn
-    notice?.close()
   })
 }

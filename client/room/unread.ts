@@ -1,11 +1,15 @@
-import { createMemo, createSignal, onCleanup } from 'solid-js'
+import { batch, createMemo, createSignal, onCleanup } from 'solid-js'
+import { isAway, listenForLooks } from '../browser/is-away.ts'
 import { messagesInWindow } from './messages/message-window.ts'
 import type { RoomState } from './room-state.ts'
 
-/** What was said while nobody could see the page. */
+/** What was said while nobody looked at the page. */
 export interface Unread {
+  /** Whether the page can't be seen. */
   hidden(): boolean
-  /** Messages of others since the page was hidden; 0 while it can be seen. */
+  /** Whether nobody looks at it: it can't be seen, or another window has the focus. */
+  isAway(): boolean
+  /** Messages of others since nobody looks; 0 while somebody does. */
   unread(): number
   /** The `seq` of these messages, and of those among them that were taken back. */
   seqs(): readonly number[]
@@ -26,26 +30,29 @@ export function countThere(seqs: readonly number[], { updates }: Pick<RoomState,
   return seqs.filter((seq) => updates[seq]?.deletedAt === undefined).length
 }
 
-/** Follows whether the page can be seen, and what is said meanwhile. */
+/** Follows whether somebody looks at the page, and what is said while nobody does. */
 export function createUnread(state: RoomState): Unread {
   const isHidden = () => document.visibilityState === 'hidden'
   const [hidden, setHidden] = createSignal(isHidden())
-  // A tab that was opened in the background has not been left: nothing in it is new until it was seen.
+  const [away, setAway] = createSignal(isAway())
+  // A tab that was opened in the background has not been left: nothing in it is new until it was looked at.
   let since = Number.POSITIVE_INFINITY
 
   const look = () => {
-    if (isHidden() && !hidden()) since = state.messages.at(-1)?.seq ?? 0
-    setHidden(isHidden())
+    if (isAway() && !away()) since = state.messages.at(-1)?.seq ?? 0
+    batch(() => {
+      setHidden(isHidden())
+      setAway(isAway())
+    })
   }
-  document.addEventListener('visibilitychange', look)
-  onCleanup(() => document.removeEventListener('visibilitychange', look))
+  onCleanup(listenForLooks(look))
 
   const news = createMemo<News>(
     (was) => {
       const { messages, me } = state
       const mine = me?.participantId
       const newest = messages.at(-1)
-      if (!hidden()) {
+      if (!away()) {
         const answered = newest?.participantId === mine && (newest?.seq ?? 0) > (was.first ?? 0)
         return { away: false, seqs: [], first: answered ? undefined : was.first, counted: 0 }
       }
@@ -65,5 +72,5 @@ export function createUnread(state: RoomState): Unread {
   )
   const seqs = () => news().seqs
   const unread = createMemo(() => countThere(seqs(), state))
-  return { hidden, unread, seqs, first: createMemo(() => news().first) }
+  return { hidden, isAway: away, unread, seqs, first: createMemo(() => news().first) }
 }

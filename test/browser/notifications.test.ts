@@ -10,7 +10,7 @@ import {
   room,
   sendMessage,
 } from '../support/visitors.ts'
-import { lookAway, openDeviceChoices, recordSigns } from './page-actions.ts'
+import { leaveWindow, lookAway, openDeviceChoices, recordSigns } from './page-actions.ts'
 
 const visitors = createVisitors()
 
@@ -70,13 +70,42 @@ test('signs are off until switched on, remembered, given only to who looks elsew
   await waitUntilVisible(room.message(ann.page, 'seen as it comes'), 'the message does not arrive')
   expect(await readSigns()).toEqual({ shown: [], played: before, asked: 1 })
 
-  await lookAway(ann.page)
+  // Beside another window the page can be seen, and nobody looks at it.
+  await leaveWindow(ann.page)
   await sendMessage(ben.page, 'another secret word')
   await waitUntil(async () => (await readSigns()).shown.length === 1, 'nothing is shown')
+  await waitUntil(async () => (await readSigns()).played > before, 'nothing is played')
+  await waitUntil(async () => (await ann.page.title()).startsWith('(1)'), 'the title does not count')
   const { shown, played } = await readSigns()
-  expect(played).toBeGreaterThan(before)
+  // Two notes are a sound.
+  const once = { shown: shown.length + 1, played: played + 2 }
   expect(JSON.stringify(shown)).not.toMatch(/secret|word|Ben|Ann/)
   expect(JSON.stringify(shown)).toMatch(/new message/)
+  await leaveWindow(ann.page, false)
+  await waitUntil(async () => (await ann.page.title()).startsWith('A private room'), 'the title stays')
+
+  const other = await ann.openTab()
+  const readOther = await recordSigns(other)
+  await other.goto(address)
+  await room.box(other).click()
+  await other.evaluate(() => Object.assign(Notification, { permission: 'granted' }))
+  await leaveWindow(ann.page)
+  await sendMessage(ben.page, 'seen in the other tab')
+  await waitUntil(async () => (await ann.page.title()).startsWith('(1)'), 'the title does not count')
+  await lookAway(other)
+  await sendMessage(ben.page, 'seen in no tab')
+  const count = async () => {
+    const [one, two] = [await readSigns(), await readOther()]
+    return { shown: one.shown.length + two.shown.length, played: one.played + two.played }
+  }
+  await waitUntil(async () => (await count()).played >= once.played, 'none of two tabs sounds')
+  await waitUntil(async () => (await ann.page.title()).startsWith('(2)'), 'the title does not count')
+  await waitUntil(
+    async () => (await other.title()).startsWith('(1)'),
+    'the title of the other does not count',
+  )
+  expect(await count(), 'two tabs give more signs than one').toEqual(once)
+  await other.close()
 
   await ann.page.reload()
   await waitUntilVisible(room.box(ann.page), 'a reload costs the seat')

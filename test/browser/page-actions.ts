@@ -12,6 +12,14 @@ export function lookAway(page: Page, away = true): Promise<void> {
   }, away)
 }
 
+/** Makes the page believe that another window has the focus (or this one again), while it can be seen. */
+export function leaveWindow(page: Page, away = true): Promise<void> {
+  return page.evaluate((left) => {
+    Object.defineProperty(document, 'hasFocus', { configurable: true, value: () => !left })
+    window.dispatchEvent(new Event(left ? 'blur' : 'focus'))
+  }, away)
+}
+
 /** Opens what can be chosen on this device, from the room's menu. */
 export async function openDeviceChoices(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click()

@@ -131,13 +131,6 @@ export const roomToolsTexts: typeof English = {
   privacy: 'Was privat bleibt, und was nicht',
   keptInEu:
     'Liegt in der EU: Die Plattform betreibt diesen Raum dort und speichert dort, was sie von ihm hat.',
-  attention: 'Solange diese Seite verdeckt ist',
-  sound: 'Leisen Ton abspielen',
-  soundHint: 'Wenn jemand etwas sagt. Ein Klopfen an der Tür hörst du auch, während du hinsiehst.',
-  notify: 'Benachrichtigung zeigen',
-  notifyHint: 'Sie sagt, dass es eine Nachricht gibt. Nie, was darin steht oder von wem sie ist.',
-  notifyDenied:
-    'Dein Browser blockiert Benachrichtigungen dieser Website. In seinen Einstellungen kannst du sie erlauben.',
   removables: 'Personen, die du entfernen kannst',
   removablesTitle: 'Wer hier ist',
   removeOne: (alias: string) => `${alias} entfernen`,

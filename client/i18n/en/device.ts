@@ -8,4 +8,18 @@ export const deviceTexts = {
   notify: 'Show a notification',
   notifyHint: 'It says that there is a message. Never what it says, or who wrote it.',
   notifyDenied: 'Your browser blocks notifications for this site. You can allow them in its settings.',
+  blur: 'Blur the room',
+  blurHint: 'Messages and names can’t be read until you come back.',
+  typing: 'Typing',
+  sendTyping: 'Show others that you are typing',
+  sendTypingHint: 'They see that you write, and never what.',
+  showTyping: 'Show who is typing',
+  showTypingHint: 'Below the messages.',
+  exit: 'In a hurry',
+  exitOn: 'Esc twice leaves at once',
+  exitHint:
+    'Nothing is asked: this tab forgets the room, your seat becomes free, and another page opens. What is not sent is lost.',
+  exitAddress: 'The page that opens',
+  exitAddressHint: 'What your browser lists as visited stays in its history.',
+  exitAddressWrong: 'Write the address of a page, such as https://example.org.',
 }

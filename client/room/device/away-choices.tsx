@@ -25,7 +25,7 @@ export function AwayChoices() {
         onSwitch={(sound) => {
           choosePreferences({ sound })
           // The sound is played as a sample; and a browser lets a page sound only once it was touched.
-          if (sound) chime()
+          if (sound) void chime()
         }}
       />
       {/* In a frame of another site no browser shows any, whatever is allowed. */}

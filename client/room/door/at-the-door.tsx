@@ -1,6 +1,7 @@
 import '../../styles/door.css'
 import { createSignal, For, onMount, Show, untrack } from 'solid-js'
 import { atTheDoorTexts } from '#i18n/at-the-door.ts'
+import { isAway } from '../../browser/is-away.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { sentenceFor } from '../../ui/form-submission.ts'
 import { keepFocus } from '../../ui/keep-focus.ts'
@@ -33,7 +34,7 @@ export function AtTheDoor(props: { room: RoomModel }) {
     (fresh) => {
       const { named, others } = groupPeople(fresh)
       announce(t.knocked(named.map(name), others))
-      if (untrack(devicePreferences).sound && !document.hidden) chime()
+      if (untrack(devicePreferences).sound && !isAway()) void chime()
     },
   )
 
