@@ -15,8 +15,12 @@ interface SafetyWords {
 /**
  * Shows five safety words once somebody asks for them: they cost a moment, and few people ever do.
  * @param deriveNumbers returns their numbers; none where they can't be had
+ * @param onShown is called at once when the words stand: the button that had the focus is gone
  */
-export function createSafetyWords(deriveNumbers: () => Promise<readonly number[]>): SafetyWords {
+export function createSafetyWords(
+  deriveNumbers: () => Promise<readonly number[]>,
+  onShown: () => void,
+): SafetyWords {
   const [text, setText] = createSignal('')
   const [numbers, setNumbers] = createSignal<readonly number[]>([])
   return {
@@ -33,6 +37,7 @@ export function createSafetyWords(deriveNumbers: () => Promise<readonly number[]
       }
       setText(derived.map((number) => words.safetyWordsTexts[number]).join(' · '))
       setNumbers(derived)
+      onShown()
     },
   }
 }

@@ -55,15 +55,13 @@ function WordsOfPerson(props: {
 }) {
   let line!: HTMLParagraphElement
   const named = () => ({ ...props.person, name: props.person.alias })
-  const words = createSafetyWords(async () => {
+  const derive = async () => {
     const { deriveParticipantSafetyWords } = await import('../../crypto/participant-safety-words.ts')
     return props.publicKey ? deriveParticipantSafetyWords(props.publicKey, props.roomId) : []
-  })
-  async function show() {
-    await words.showWords()
-    // The button that had the focus is gone.
-    if (document.activeElement === document.body) line.focus()
   }
+  const words = createSafetyWords(derive, () => {
+    if (document.activeElement === document.body) line.focus()
+  })
   return (
     <li>
       <div class="menu-row">
@@ -79,7 +77,7 @@ function WordsOfPerson(props: {
               type="button"
               class="button button-quiet"
               aria-label={props.isSelf ? t.showOwn : t.showOf(sayName(named()))}
-              onClick={show}
+              onClick={() => void words.showWords()}
             >
               {t.show}
             </button>
