@@ -44,7 +44,10 @@ export function RoomCard(props: {
       ? span()
       : room().state === 'open'
         ? t.closes(formatInstant(room().closesAt, now()))
-        : `${t.closed(formatInstant(room().closesAt, now()))}, ${t.keptUntil(formatInstant(keptUntil(), now()))}`
+        : t.closedAndKept(
+            t.closed(formatInstant(room().closesAt, now())),
+            t.keptUntil(formatInstant(keptUntil(), now())),
+          )
   const facts = () =>
     [
       room().state === 'open' ? t.present(room().present) : '',

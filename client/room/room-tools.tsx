@@ -118,7 +118,7 @@ export function RoomTools(props: {
         {(seat) => (
           <ConfirmDialog
             title={t.away.ask(seat().alias)}
-            text={`${seat().alias}: ${sayAwaySince(seat())}. ${t.away.text}`}
+            text={joinSentences([t.away.about(seat().alias, sayAwaySince(seat())), t.away.text])}
             confirmLabel={t.away.confirmLabel}
             cancelLabel={t.away.cancelLabel}
             sentences={t.refusals}

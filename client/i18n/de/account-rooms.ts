@@ -35,6 +35,7 @@ export const accountRoomsTexts: typeof English = {
   closes: (when: string) => `offen bis ${when}`,
   closed: (when: string) => `geschlossen seit ${when}`,
   keptUntil: (when: string) => `aufbewahrt bis ${when}`,
+  closedAndKept: (closed, keptUntil) => `${closed}, ${keptUntil}`,
   span: (from: string, to: string) => `${from} bis ${to}`,
 
   enter: 'Betreten',

@@ -49,6 +49,7 @@ export const roomToolsTexts: typeof English = {
   away: {
     title: 'Weg, mit einem Platz',
     list: 'Personen, die weg sind',
+    about: (alias, since) => `${alias}: ${since}.`,
     since: (time: string) => `weg seit ${time}`,
     soon: 'Nach einer Minute kannst du diesen Platz frei machen.',
     freeOne: (alias: string) => `Platz von ${alias} frei machen`,

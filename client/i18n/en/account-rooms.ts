@@ -47,6 +47,7 @@ export const accountRoomsTexts = {
   closes: (when: string) => `closes ${when}`,
   closed: (when: string) => `closed ${when}`,
   keptUntil: (when: string) => `kept until ${when}`,
+  closedAndKept: (closed: string, keptUntil: string) => `${closed}, ${keptUntil}`,
   span: (from: string, to: string) => `${from} to ${to}`,
 
   enter: 'Enter',

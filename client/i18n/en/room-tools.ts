@@ -47,6 +47,7 @@ export const roomToolsTexts = {
   away: {
     title: 'Away, with a seat',
     list: 'People who are away',
+    about: (alias: string, since: string) => `${alias}: ${since}.`,
     since: (time: string) => `away since ${time}`,
     soon: 'You can free this seat after a minute.',
     freeOne: (alias: string) => `Free the seat of ${alias}`,

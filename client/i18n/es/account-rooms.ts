@@ -34,6 +34,7 @@ export const accountRoomsTexts: typeof English = {
   closes: (when) => `cierra: ${when}`,
   closed: (when) => `cerró: ${when}`,
   keptUntil: (when) => `se conserva hasta: ${when}`,
+  closedAndKept: (closed, keptUntil) => `${closed}, ${keptUntil}`,
   span: (from, to) => `${from} – ${to}`,
 
   enter: 'Entrar',

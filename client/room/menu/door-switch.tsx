@@ -1,4 +1,5 @@
 import { roomToolsTexts } from '#i18n/room-tools.ts'
+import { joinSentences } from '../../i18n/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { sentenceFor } from '../../ui/form-submission.ts'
 import { Switch } from '../../ui/switch.tsx'
@@ -12,7 +13,7 @@ export function DoorSwitch(props: { room: RoomModel }) {
   const { state } = props.room
   const hint = () => {
     if (props.room.door() === null) return t.noLink
-    return state.room?.history === 'from-join' ? `${t.hint} ${t.fromJoin}` : t.hint
+    return joinSentences([t.hint, state.room?.history === 'from-join' && t.fromJoin])
   }
   async function knock(isClosed: boolean) {
     const waiting = state.waiting.map(({ participantId }) => participantId)

@@ -3,6 +3,7 @@ import { roomKeysTexts } from '#i18n/room-keys.ts'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
 import { PASSWORD } from '../../../protocol/limits.ts'
 import { ok } from '../../../protocol/refusal.ts'
+import { joinSentences } from '../../i18n/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
@@ -32,10 +33,9 @@ export function RemoveDialog(props: {
   const rotates = () => props.room.door() !== undefined
   const isLocked = () => props.room.state.room?.locked ?? false
   const text = () => {
-    if (!rotates()) return `${t.text} ${isLocked() ? t.locked : t.sameLink}`
-    return props.room.door() === null
-      ? roomKeysTexts.remove.text
-      : `${roomKeysTexts.remove.text} ${roomKeysTexts.remove.link}`
+    if (!rotates()) return joinSentences([t.text, isLocked() ? t.locked : t.sameLink])
+    const { text, link } = roomKeysTexts.remove
+    return joinSentences([text, props.room.door() !== null && link])
   }
   return (
     <ConfirmDialog

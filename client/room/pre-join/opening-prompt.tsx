@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
 import { preJoinTexts } from '#i18n/pre-join.ts'
-import { makeDateFormat } from '../../i18n/index.ts'
+import { joinSentences, makeDateFormat } from '../../i18n/index.ts'
 import { timeLeft } from '../../i18n/time-left.ts'
 import { makeVisitorApi } from '../../net/visitor-api.ts'
 import { NoticePage } from '../../ui/notice-page.tsx'
@@ -38,8 +38,10 @@ export function OpeningPrompt(props: {
               {timeLeft(left() ?? 0)}
             </p>
             <p class="notice-page-text">
-              {t.opensAt(formatOpening(known().opensAt))}
-              {known().passwordRequired ? ` ${t.waitPassword}` : ''}
+              {joinSentences([
+                t.opensAt(formatOpening(known().opensAt)),
+                known().passwordRequired && t.waitPassword,
+              ])}
             </p>
             <RetentionNote room={known()} />
           </div>

@@ -3,6 +3,7 @@ import { inviteTexts } from '#i18n/invite.ts'
 import { roomTexts } from '#i18n/room.ts'
 import type { Room } from '../../../protocol/room.ts'
 import { inviteAddress } from '../../browser/invite-address.ts'
+import { joinSentences } from '../../i18n/index.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { isFull } from '../is-full.ts'
@@ -59,8 +60,10 @@ export function Invite(props: {
         </button>
       </Show>
       <p class="invite-burn">
-        {props.room.startedAt === null && `${inviteTexts.waits(props.room.expiresAt)} `}
-        {props.room.expiry === 'sliding' ? inviteTexts.sliding(props.room.lifetime) : inviteTexts.fixed}
+        {joinSentences([
+          props.room.startedAt === null && inviteTexts.waits(props.room.expiresAt),
+          props.room.expiry === 'sliding' ? inviteTexts.sliding(props.room.lifetime) : inviteTexts.fixed,
+        ])}
       </p>
     </section>
   )

@@ -3,6 +3,7 @@ import { roomTexts } from '#i18n/room.ts'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
 import type { Room } from '../../../protocol/room.ts'
 import { inviteAddress } from '../../browser/invite-address.ts'
+import { joinSentences } from '../../i18n/index.ts'
 import { CloseButton } from '../../ui/close-button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -86,6 +87,6 @@ export function ShareDialog(props: { room: RoomModel; onClose: () => void }) {
 /** Whom the invite link lets in, as things stand: seats count, and not who is here. */
 function who(room: Room | null, manages: boolean): string {
   if (room?.locked) return t.locked
-  if (room && isFull(room)) return manages && room.present < room.seats ? `${t.full} ${t.free}` : t.full
+  if (room && isFull(room)) return joinSentences([t.full, manages && room.present < room.seats && t.free])
   return room?.capacity === 2 ? t.two : t.some
 }
