@@ -39,7 +39,7 @@ export function RoomHeader(props: {
             void (props.hasUnsent || isLeavingCostly(state) ? props.onOpen('leave') : props.room.leaveRoom())
           }
         >
-          <Icon name="leave" />
+          <Icon name="leave" points />
           <span>{t.leave}</span>
         </button>
         <button

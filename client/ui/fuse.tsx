@@ -17,7 +17,10 @@ export function Fuse(props: {
       classList={{ 'fuse-burning': props.burning, 'fuse-out': props.part <= 0 }}
       aria-hidden="true"
     >
-      <div class="fuse-line" style={{ transform: `translateX(${shift().toFixed(3)}%)` }}>
+      <div
+        class="fuse-line"
+        style={{ transform: `translateX(calc(var(--reading) * ${shift().toFixed(3)}%))` }}
+      >
         <span class="fuse-tip">
           <span class="fuse-spark" />
           <span class="fuse-spark" />

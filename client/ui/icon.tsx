@@ -22,9 +22,16 @@ type IconName = keyof typeof PATHS
  * One of these icons, or a path drawn in the same way. It only illustrates: the words beside it, or the button's label,
  * say what it means.
  */
-export function Icon(props: { name?: IconName; path?: string; size?: number }) {
+export function Icon(props: {
+  name?: IconName
+  path?: string
+  size?: number
+  /** Whether it points forward or back, and is mirrored where one reads to the left. */
+  points?: boolean
+}) {
   return (
     <svg
+      class={props.points ? 'icon-points' : undefined}
       aria-hidden="true"
       viewBox="0 0 24 24"
       width={props.size ?? 20}

@@ -53,7 +53,7 @@ export function ComposerTarget(props: {
       </Show>
       <Show when={composition.target()}>
         <div class="composer-target">
-          <Icon path={isEdit() ? EDIT : REPLY} size={18} />
+          <Icon path={isEdit() ? EDIT : REPLY} size={18} points={!isEdit()} />
           <p id={props.id}>
             <Show when={!composition.isGone()} fallback={isEdit() ? t.editedGone : t.answeredGone}>
               <Show when={!isEdit()} fallback={t.editing}>

@@ -69,7 +69,7 @@ export function MessageTools(props: { room: RoomModel; message: RoomMessage }) {
       title={label}
       onClick={use}
     >
-      <Icon path={path} size={18} />
+      <Icon path={path} size={18} points={path === REPLY} />
     </button>
   )
 

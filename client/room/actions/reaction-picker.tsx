@@ -1,5 +1,6 @@
 import { createResource, createSignal, createUniqueId, For, onMount, Show } from 'solid-js'
 import { reactionsTexts } from '#i18n/reactions.ts'
+import { readingDirection } from '../../browser/reading-direction.ts'
 import { announce } from '../../ui/announcer.tsx'
 import type { RoomModel } from '../room-model.ts'
 import type { RoomMessage } from '../room-state.ts'
@@ -16,8 +17,12 @@ const ROW = 6
 /** Pixels between the picker and what it belongs to, and the edge of the window. */
 const GAP = 8
 
-/** How far each key goes. */
-const STEPS: Partial<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: ROW, ArrowUp: -ROW }
+/** How far a key goes in the list. */
+function stepOf(key: string): number {
+  const sideways = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0
+  const rows = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0
+  return readingDirection() * sideways + rows * ROW
+}
 
 /** What one can react with: emoji and words. A choice, Escape or a click elsewhere closes it, and the focus goes back. */
 export function ReactionPicker(props: {
@@ -45,7 +50,8 @@ export function ReactionPicker(props: {
     const from = props.button?.getBoundingClientRect() ?? new DOMRect()
     const { width, height } = picker.getBoundingClientRect()
     const isAbove = from.top - height - GAP > 0
-    const left = Math.max(GAP, Math.min(from.left, innerWidth - width - GAP))
+    const start = readingDirection() === 1 ? from.left : from.right - width
+    const left = Math.max(GAP, Math.min(start, innerWidth - width - GAP))
     const top = isAbove ? from.top - height - GAP : Math.min(from.bottom + GAP, innerHeight - height - GAP)
     picker.style.left = `${left}px`
     picker.style.top = `${Math.max(GAP, top)}px`
@@ -63,8 +69,8 @@ export function ReactionPicker(props: {
   }
 
   function key(event: KeyboardEvent) {
-    const step = STEPS[event.key]
-    if (step === undefined) return
+    const step = stepOf(event.key)
+    if (step === 0) return
     event.preventDefault()
     const next = at() + step
     if (next < 0 || next >= REACTIONS.length) return

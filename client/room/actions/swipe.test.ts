@@ -10,5 +10,7 @@ test.each([
   { what: 'scrolling that drifts', to: [50, 30], moved: 0 },
 ] as const)('a finger that moves: $what', ({ to: [right, down], moved }) => {
   const from = { clientX: 100, clientY: 100 }
-  expect(measureSwipe(from, { clientX: 100 + right, clientY: 100 + down })).toBe(moved)
+  expect(measureSwipe(from, { clientX: 100 + right, clientY: 100 + down }, 1)).toBe(moved)
+  // In a language that is read to the left all of it is mirrored.
+  expect(measureSwipe(from, { clientX: 100 - right, clientY: 100 + down }, -1)).toBe(moved)
 })
