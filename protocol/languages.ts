@@ -16,7 +16,11 @@ export const DEFAULT_LANGUAGE: Language = { tag: 'en', folder: 'en', name: 'Engl
  * All languages of the page, as the "Language" box lists them: each is a build of its own. A language gets its line once its folder
  * has every file that `client/i18n/en/` has; docs/languages.md says how.
  */
-export const LANGUAGES: readonly Language[] = [DEFAULT_LANGUAGE]
+export const LANGUAGES: readonly Language[] = [
+  DEFAULT_LANGUAGE,
+  { tag: 'de', folder: 'de', name: 'Deutsch', dir: 'ltr' },
+  { tag: 'fr', folder: 'fr', name: 'Français', dir: 'ltr' },
+]
 
 /**
  * Returns the folder in which the files of a language are served that stand for themselves, such as its documents: those of the

@@ -1,4 +1,5 @@
 import type { Animal } from '../../../protocol/text.ts'
+import type { writeMadeUpAlias as English } from '../en/animals.ts'
 
 const ANIMALS: Record<Animal, string> = {
   badger: 'dachs',
@@ -46,6 +47,4 @@ const ANIMALS: Record<Animal, string> = {
 }
 
 /** Writes an alias that was made up, in German. @param tail five characters that tell two animals of a kind apart */
-export function writeMadeUpAlias(animal: Animal, tail: string): string {
-  return `anonym-${ANIMALS[animal]}-${tail}`
-}
+export const writeMadeUpAlias: typeof English = (animal, tail) => `anonym-${ANIMALS[animal]}-${tail}`

@@ -10,7 +10,7 @@ export const deviceTexts: typeof English = {
   notify: 'Benachrichtigung zeigen',
   notifyHint: 'Sie sagt, dass es eine Nachricht gibt. Nie, was darin steht oder von wem sie ist.',
   notifyDenied:
-    'Dein Browser blockiert Benachrichtigungen dieser Seite. In seinen Einstellungen kannst du sie erlauben.',
+    'Dein Browser blockiert Benachrichtigungen dieser Website. In seinen Einstellungen kannst du sie erlauben.',
   blur: 'Raum unscharf machen',
   blurHint: 'Nachrichten und Namen sind nicht zu lesen, bis du zurück bist.',
   typing: 'Beim Schreiben',

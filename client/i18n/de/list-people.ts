@@ -1,8 +1,8 @@
+import type { listPeople as English } from '../en/list-people.ts'
 import { formatCount, formatList } from '../index.ts'
 
 /** Names people in a sentence, such as "Ben, Cleo und 4 weitere", in German. */
-export function listPeople(names: string[], others: number): string {
-  return formatList(
+export const listPeople: typeof English = (names, others) =>
+  formatList(
     others > 0 ? [...names, formatCount(others, { one: 'weitere Person', other: 'weitere' })] : names,
   )
-}

@@ -1,8 +1,6 @@
-/**
- * What `Intl` formats numbers, lists, dates and plurals with: the German that the reader's browser prefers, and that of
- * Germany where it prefers none.
- */
-export const locale = navigator.languages.find((tag) => /^de\b/.test(tag)) ?? 'de-DE'
+import { pickLocale } from '../pick-locale.ts'
+
+export const locale = pickLocale(/^de\b/, 'de-DE')
 
 /** What stands between two sentences. */
 export const sentenceSpace = ' '

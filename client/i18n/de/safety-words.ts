@@ -1,9 +1,11 @@
+import type { safetyWordsTexts as English } from '../en/safety-words.ts'
+
 /**
  * 1,024 words for people to read to one another, in German. Put together for this project from nothing but the language, and free under
  * its terms like everything else here; `safety-words.test.ts` has the rules. The place of a word in the list is its number, which people
  * compare who read different languages: a word never changes its place.
  */
-export const safetyWordsTexts: readonly string[] = `
+export const safetyWordsTexts: typeof English = `
 Abakus Abend Abfahrt Abteil Achse Achterbahn Acker Adler Admiral Affe Ahle Ahorn Akelei Akkordeon Akrobat Album
 Algebra Allee Alpaka Alphabet Amboss Ameise Ampel Ananas Anis Anorak Antenne Antilope Anzug Apfel Apotheke Applaus
 Aprikose Aquarium Arena Armband Arnika Artist Arzt Asche Asphalt Aster Astronaut Atelier Atlas Atom Aubergine Auge

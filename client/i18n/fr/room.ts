@@ -1,0 +1,80 @@
+import type { roomTexts as English } from '../en/room.ts'
+import { formatCount, formatList, formatNumber, pickPlural } from '../index.ts'
+
+/** The texts of a room, in French. */
+export const roomTexts: typeof English = {
+  page: 'Un salon privé · private-chat',
+  heading: 'Un salon privé',
+  entering: 'Entrée…',
+  away: 'Vous êtes hors ligne, et hors de ce salon.',
+  unloaded:
+    'Le salon est hors d’atteinte. De nouveaux essais se font tout seuls ; vérifiez votre connexion, ou rechargez.',
+  timer: 'Temps restant',
+  left: 'restant',
+  waits: 'dès que vous êtes deux',
+  alone: 'Il n’y a que vous ici',
+  inviteLink: 'Lien vers ce salon',
+  newLink: 'Nouveau lien',
+  copyLink: 'Copier le lien',
+  qrCode: 'Code QR',
+  menu: 'Plus',
+  linkCopied: 'Lien copié.',
+  pinMessage: 'Épingler le message',
+  messageCopied: 'Message copié.',
+  participants: 'Personnes présentes',
+  here: (present: number) => formatCount(present, { one: 'ici', other: 'ici' }),
+  more: (count: number) => `et ${formatNumber(count)} de plus`,
+  you: 'Vous',
+  host: 'hôte',
+  facilitator: 'animation',
+  locked: 'Verrouillé : personne d’autre ne peut entrer.',
+  leave: 'Quitter',
+  leaveHint: 'Quitter et libérer votre place',
+  sureLeave: 'Quitter ce salon ?',
+  destroy: 'Détruire maintenant',
+  sureDestroy: 'Détruire ce salon et tout ce qu’il contient ?',
+  notLoaded: 'Cela n’a pas pu être chargé. Rechargez : votre place est gardée.',
+  log: 'Messages',
+  copyMessage: 'Copier le message',
+  older: 'Messages précédents',
+  silence: 'Rien n’a encore été dit.',
+  since: 'Nouveau depuis votre départ',
+  beginning: 'C’est ici que tout a commencé.',
+  fresh: (count: number) => formatCount(count, { one: 'nouveau message', other: 'nouveaux messages' }),
+  newest: 'Derniers messages',
+  typing: (names: string[]) =>
+    names.length > 2
+      ? 'Plusieurs personnes écrivent…'
+      : `${formatList(names)} ${pickPlural(names.length, { one: 'écrit', other: 'écrivent' })}…`,
+  encryption: (encrypted: boolean) => (encrypted ? 'Chiffré' : 'Non chiffré'),
+  kept: 'La personne qui anime peut lire ce qui se dit ici.',
+  edited: 'modifié',
+  unreadable: 'Ce message est impossible à ouvrir avec vos clés.',
+  blank: 'Ce message n’affiche rien.',
+  plain: 'Non chiffré',
+  outOfOrder: 'Des messages peuvent manquer ici, ou ne pas être dans l’ordre.',
+  message: 'Message',
+  placeholder: 'Écrire un message',
+  ask: 'Question, sondage ou disparition',
+  send: 'Envoyer',
+  bytesLeft: (left: number) =>
+    left < 0
+      ? `${formatCount(-left, { one: 'octet', other: 'octets' })} de trop`
+      : formatCount(left, { one: 'octet restant', other: 'octets restants' }),
+  tooLong: 'C’est trop long. Raccourcissez, ou envoyez en plusieurs parties.',
+  sending: 'Envoi…',
+  notSent: 'Non envoyé',
+  retry: 'Réessayer',
+  discard: 'Supprimer',
+  unsent: 'Messages pas encore envoyés',
+  failures: {
+    'slow-down': 'Cela fait beaucoup à la fois. Attendez, puis réessayez.',
+    'message-too-long': 'C’est trop long. Envoyez en plusieurs parties.',
+    muted: 'Un hôte vous a coupé la parole. Vous pourrez réessayer plus tard.',
+    quiet: 'Seuls les hôtes peuvent parler en ce moment. Vous pourrez réessayer plus tard.',
+  },
+  offline: 'Vous êtes hors ligne.',
+  loggedOut:
+    'Votre session est terminée, et vous êtes ici comme tout le monde. Ce que vous avez écrit est gardé.',
+  failed: 'Cela n’a pas marché. Vérifiez votre connexion et réessayez.',
+}
