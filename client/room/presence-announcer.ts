@@ -3,6 +3,7 @@ import { presenceTexts } from '#i18n/presence.ts'
 import { joinSentences } from '../i18n/index.ts'
 import { announce, isAnnouncing } from '../ui/announcer.tsx'
 import { groupPeople } from './group-people.ts'
+import { loadVerbosity } from './messages/verbosity.ts'
 import { NAMED_IN_LOG_MAX } from './notice-log.ts'
 import type { RoomState } from './room-state.ts'
 import { sayName } from './shown-names.tsx'
@@ -12,14 +13,17 @@ const t = presenceTexts
 /** Milliseconds in which somebody may be back: a page that is reloaded, or a line that was cut, is no news. */
 const SETTLED = 2_000
 
-/** Announces who came and who left to screen readers, once for all who did so at about the same time. Everybody else sees it in the log. */
-export function createPresenceAnnouncer(state: RoomState): void {
+/**
+ * Announces who came and who left to screen readers, once for all who did so at about the same time. Everybody else sees it in the log.
+ * @param listed those who were listed before
+ */
+export function createPresenceAnnouncer(state: RoomState, listed: RoomState['participants']): void {
   /** Those known to be here, by id; null while not everybody is listed. */
-  let known: ReadonlyMap<string, string> | null = null
+  let known = othersOf(listed, listed.length)
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  function others(): Map<string, string> | null {
-    const { participants, present, me } = state
+  function othersOf(participants: RoomState['participants'], present: number): Map<string, string> | null {
+    const { me } = state
     const isWhole = participants.some(({ participantId }) => participantId === me?.participantId)
     if (!isWhole || participants.length < present || present > NAMED_IN_LOG_MAX) return null
     const rest = participants.filter(({ participantId }) => participantId !== me?.participantId)
@@ -32,7 +36,7 @@ export function createPresenceAnnouncer(state: RoomState): void {
       timer = setTimeout(announceChange, SETTLED)
       return
     }
-    const now = others()
+    const now = othersOf(state.participants, state.present)
     const before = known
     known = now
     if (!now || !before) return
@@ -46,14 +50,14 @@ export function createPresenceAnnouncer(state: RoomState): void {
     }
     const sentences = [say(t.came, came), say(t.left, left), now.size === 0 && left.length > 0 && t.alone]
     const text = joinSentences(sentences)
-    if (text) announce(text)
+    if (text && loadVerbosity() === 'all') announce(text)
   }
 
   createEffect(
     on([() => state.participants, () => state.present], () => {
       clearTimeout(timer)
       if (known) timer = setTimeout(announceChange, SETTLED)
-      else known = others()
+      else known = othersOf(state.participants, state.present)
     }),
   )
   onCleanup(() => clearTimeout(timer))

@@ -7,10 +7,11 @@ import { receiveFiles } from './files/receive-files.ts'
 import { createFindKey } from './find/create-find-key.ts'
 import { createAutomaticRotation } from './keys/create-automatic-rotation.ts'
 import { latestEndOf } from './latest-end.ts'
+import { loadWhen } from './load-when.ts'
+import { loadMessageKeys } from './messages/load-message-keys.ts'
 import { createNotifications } from './notifications.ts'
-import { createPresenceAnnouncer } from './presence-announcer.ts'
 import type { RoomModel } from './room-model.ts'
-import type { RoomState } from './room-state.ts'
+import type { RoomMessage, RoomState } from './room-state.ts'
 import { deleteExpired, storeExpiry } from './storage-expiry.ts'
 import type { Unread } from './unread.ts'
 
@@ -30,13 +31,36 @@ export function createRoomEffects(
   const stage = untrack(room.stage)
   createNotifications(state, away, createEndWarnings(room), 'letIn' in stage)
   createEncryptedNames(state)
-  createPresenceAnnouncer(state)
+  createReaders(state)
   createStorageExpiry(state)
   receiveFiles(onFiles)
   createFindKey(onFind)
+  loadMessageKeys()
   // Who is removed, or leaves, goes with the button that opened their dialog.
   const people = document.querySelector<HTMLElement>('.people-list')
   if (people) keepFocus(people, () => people)
+}
+
+/** Has read out, on behalf of a screen reader, what somebody else says from now on, and who comes and goes. */
+function createReaders(state: RoomState): void {
+  const since = untrack(() => state.room?.serverTime ?? 0)
+  const isNews = ({ timestamp, participantId }: RoomMessage) =>
+    timestamp > since && participantId !== state.me?.participantId
+  loadWhen(
+    () => state.messages.slice(-1).some(isNews),
+    () => import('./messages/create-reader.ts'),
+    ({ createReader }) => createReader(state, since),
+  )
+  let listed: RoomState['participants'] = []
+  loadWhen(
+    () => {
+      const before = listed
+      if (before.length === 0) listed = state.participants
+      return before.length > 0 && state.participants !== before
+    },
+    () => import('./presence-announcer.ts'),
+    ({ createPresenceAnnouncer }) => createPresenceAnnouncer(state, listed),
+  )
 }
 
 /** Has what this tab keeps of the room forgotten when it is over, also where the page is not there to see that. */

@@ -16,6 +16,8 @@ export function CopyButton(props: {
   class?: string
   /** Shows the icon alone. */
   bare?: boolean
+  /** The key that does the same. */
+  keys?: string
 }) {
   const [done, setDone] = createSignal(false)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -34,7 +36,8 @@ export function CopyButton(props: {
       type="button"
       class={`button ${props.class ?? ''}`}
       aria-label={props.label}
-      title={props.bare ? props.label : undefined}
+      aria-keyshortcuts={props.keys}
+      title={props.bare ? props.label + (props.keys ? ` (${props.keys})` : '') : undefined}
       onClick={copy}
     >
       <Icon name={done() ? 'check' : 'copy'} size={props.bare ? 18 : 20} />

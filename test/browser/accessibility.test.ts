@@ -12,7 +12,7 @@ import {
   sendMessage,
 } from '../support/visitors.ts'
 import { checkAccessibility, checkTargets } from './accessibility-check.ts'
-import { lookAway } from './page-actions.ts'
+import { lookAway, recordReadings } from './page-actions.ts'
 
 const visitors = createVisitors()
 
@@ -97,6 +97,7 @@ test('a room is for everyone, in every state', async () => {
   const ann = await visitors.open()
   const ben = await visitors.open()
   const { page } = ann
+  const heard = await recordReadings(page)
   const address = await createRoom(page, 'Ann')
   await checkAccessibility(page, 'a room with nobody else')
   await button(page, 'QR code').first().click()
@@ -124,6 +125,29 @@ test('a room is for everyone, in every state', async () => {
   await waitUntilVisible(page.getByRole('dialog', { name: 'Remove Ben?' }), 'removing does not ask first')
   await checkAccessibility(page, 'a question')
   await closeDialog(page)
+  // Who said what, once: nothing of one's own, and no buttons.
+  const isSaid = (text: string) => text.startsWith('Ben: ')
+  expect((await heard()).filter(isSaid).map((text) => text.slice(0, 28))).toEqual([
+    'Ben: See https://example.org',
+    'Ben: a long line of code a l',
+  ])
+  expect((await heard()).filter((text) => !isSaid(text))).toContain(
+    'The link is closed: it opens nothing any more.',
+  )
+  expect(await room.log(page).getAttribute('aria-live'), 'it is read out twice').toBe('off')
+  await button(page, 'More').click()
+  await button(page, 'On this device').click()
+  await page.getByRole('radio', { name: 'Nothing' }).press('Space')
+  await closeDialog(page)
+  await sendMessage(ben.page, 'unheard')
+  await waitUntilVisible(room.message(page, 'unheard'), 'it does not come')
+  await button(page, 'More').click()
+  await button(page, 'On this device').click()
+  await page.getByRole('radio', { name: 'Messages' }).press('Space')
+  await closeDialog(page)
+  await sendMessage(ben.page, 'heard again')
+  await waitUntil(async () => (await heard()).at(-1) === 'Ben: heard again', 'nothing is read out any more')
+  expect((await heard()).join(), 'it is read out though nothing should be').not.toContain('unheard')
   await room.box(page).fill('ä'.repeat(9_000))
   await waitUntilVisible(page.getByText(/bytes too long/), 'a text that is too long is not explained')
   await checkAccessibility(page, 'a text that is too long')

@@ -59,7 +59,13 @@ test('two people answer, react, edit and take back; who was offline learns of it
 
   // Answered by a key, and the quote leads to what it answers.
   await waitUntilVisible(tool(ben.page, 'Lunch at one?', 'Reply'), 'nothing can be answered')
-  await room.message(ben.page, 'Lunch at one?').focus()
+  const question = room.message(ben.page, 'Lunch at one?')
+  await question.focus()
+  await waitUntil(
+    async () => (await question.getAttribute('aria-labelledby')) !== null,
+    'a message that has the focus is not named',
+  )
+  expect(await ben.page.getByRole('article', { name: 'Ann Lunch at one?', exact: true }).count()).toBe(1)
   await ben.page.keyboard.press('r')
   await waitUntilVisible(
     ben.page.getByText('Replying to Ann: Lunch at one?'),

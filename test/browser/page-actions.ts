@@ -71,3 +71,25 @@ export async function recordSigns(
   })
   return () => page.evaluate(() => window.signs)
 }
+
+/** Keeps what the page gives a screen reader to read of a room, which lies where nothing else of the page can look. */
+export async function recordReadings(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    window.readings = []
+    const attach = Element.prototype.attachShadow
+    Element.prototype.attachShadow = function (options) {
+      const tree = attach.call(this, options)
+      const keep = (changes: MutationRecord[]) => {
+        const added = changes.flatMap(({ addedNodes }) => [...addedNodes])
+        window.readings.push(
+          ...added
+            .filter((node) => node.parentElement?.ariaLive === 'polite')
+            .map((node) => node.textContent ?? ''),
+        )
+      }
+      new MutationObserver(keep).observe(tree, { childList: true, subtree: true })
+      return tree
+    }
+  })
+  return () => page.evaluate(() => window.readings)
+}

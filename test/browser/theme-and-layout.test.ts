@@ -11,7 +11,7 @@ import {
   seeLobby,
   sendMessage,
 } from '../support/visitors.ts'
-import { tabTo } from './page-actions.ts'
+import { seeFocus, tabTo } from './page-actions.ts'
 
 const visitors = createVisitors()
 
@@ -104,7 +104,32 @@ test('everything can be done with the keyboard alone', async () => {
   await tabTo(page, 'button', 'Send')
   await page.keyboard.press('Enter')
   await waitUntilVisible(room.message(page, 'a second one'), 'Enter on "Send" does not send')
-  await tabTo(page, 'button', 'Copy message')
+  // The messages are one stop: arrows go on from there, and a message's keys answer.
+  const said = room.message(page, 'a second one')
+  const first = room.message(page, 'typed and sent with Enter')
+  while (!(await said.evaluate((message) => message.contains(document.activeElement))))
+    await page.keyboard.press('Tab')
+  await seeFocus(said, 'the Tab key does not stop at the newest message')
+  await page.keyboard.press('ArrowUp')
+  await seeFocus(first, 'an arrow does not lead to the message before')
+  await page.keyboard.press('Enter')
+  await seeFocus(first.getByRole('button', { name: 'Copy message' }), 'Enter does not open its buttons')
+  await page.keyboard.press('ArrowRight')
+  await seeFocus(
+    first.getByRole('button', { name: 'Pin message' }),
+    'an arrow does not lead to the next button',
+  )
+  await page.keyboard.press('Escape')
+  await seeFocus(first, 'Escape does not close its buttons')
+  await page.keyboard.press('c')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('typed and sent with Enter')
+  await page.keyboard.press('End')
+  await seeFocus(said, 'End does not lead to the newest message')
+  await page.keyboard.press('Tab')
+  expect(
+    await room.log(page).evaluate((log) => log.contains(document.activeElement)),
+    'the messages are more than one stop',
+  ).toBe(false)
   await tabTo(page, 'button', 'Copy link')
   await tabTo(page, 'button', 'More')
   await page.keyboard.press('Enter')

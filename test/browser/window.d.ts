@@ -13,6 +13,8 @@ interface Window {
   cuts?: Record<string, number>
   /** Is told of each microphone that the page closes. */
   onMicrophoneClosed(): void
+  /** What a screen reader was given to read of a room, in that order. */
+  readings: string[]
   /** What each frame was painted with. */
   seen: string[]
 }

@@ -36,15 +36,9 @@ export function MessageTools(props: { room: RoomModel; message: RoomMessage }) {
   onMount(() => {
     const message = tools.closest('article')
     if (!message) return
-    // So that a tap shows the tools, and a key answers.
+    // So that a tap shows the tools.
     message.tabIndex = -1
-    // They go with the message, as its tools do.
-    message.addEventListener('keydown', (event) => {
-      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
-      if (event.target !== message || event.key !== 'r' || !isPlain) return
-      event.preventDefault()
-      reply()
-    })
+    // It goes with the message, as its tools do.
     message.addEventListener('pointerdown', (event) => {
       if (event.pointerType === 'touch') followFinger(message, event, reply)
     })
@@ -61,12 +55,18 @@ export function MessageTools(props: { room: RoomModel; message: RoomMessage }) {
     if (matchMedia('(pointer: fine)').matches) document.querySelector('textarea')?.focus()
   }
 
-  const tool = (label: string, path: string, use: (event: { currentTarget: HTMLButtonElement }) => void) => (
+  const tool = (
+    label: string,
+    keys: string,
+    path: string,
+    use: (event: { currentTarget: HTMLButtonElement }) => void,
+  ) => (
     <button
       type="button"
       class="button button-quiet button-icon"
       aria-label={label}
-      title={label}
+      aria-keyshortcuts={keys}
+      title={`${label} (${keys})`}
       onClick={use}
     >
       <Icon path={path} size={18} points={path === REPLY} />
@@ -75,17 +75,17 @@ export function MessageTools(props: { room: RoomModel; message: RoomMessage }) {
 
   return (
     <div class="message-more" ref={tools}>
-      {tool(t.reply, REPLY, reply)}
+      {tool(t.reply, 'R', REPLY, reply)}
       <Show when={mayReact()}>
-        {tool(t.react, REACT, ({ currentTarget }) => {
+        {tool(t.react, 'L', REACT, ({ currentTarget }) => {
           reactButton = currentTarget
           import('./reaction-picker.tsx').then((loaded) => setPicker(() => loaded), sayFailure)
         })}
       </Show>
       <Show when={isEditable(props.message, me())}>
-        {tool(t.edit, EDIT, () => composition.startEdit(props.message))}
+        {tool(t.edit, 'E', EDIT, () => composition.startEdit(props.message))}
       </Show>
-      <Show when={isMine() || manages()}>{tool(t.takeBack, TAKE_BACK, takeBack)}</Show>
+      <Show when={isMine() || manages()}>{tool(t.takeBack, 'Delete', TAKE_BACK, takeBack)}</Show>
       <Show when={picker()} keyed>
         {({ ReactionPicker }) => (
           <ReactionPicker

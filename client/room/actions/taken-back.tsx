@@ -4,7 +4,7 @@ import { PersonName } from '../shown-names.tsx'
 
 const t = takenBackTexts.line
 
-/** The line in the place of a message that was taken back, or has disappeared. It is not read out: it stands where something was read before. */
+/** The line in the place of a message that was taken back, or has disappeared. */
 export function TakenBack(props: { state: Readonly<RoomState>; message: RoomMessage }) {
   const { participantId } = props.message
   const isMine = participantId === props.state.me?.participantId
@@ -22,7 +22,7 @@ export function TakenBack(props: { state: Readonly<RoomState>; message: RoomMess
     return props.message.byHost ? t.byHost(name) : t.by(name)
   }
   return (
-    <article class="log-line log-notice" data-seq={props.message.seq} aria-live="off">
+    <article class="log-line log-notice" data-seq={props.message.seq}>
       <span>{say()}</span>
     </article>
   )

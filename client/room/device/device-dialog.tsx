@@ -3,6 +3,7 @@ import { CloseButton } from '../../ui/close-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Section } from '../menu/section.tsx'
 import { AwayChoices } from './away-choices.tsx'
+import { VerbosityChoice } from './verbosity-choice.tsx'
 
 const t = deviceTexts
 
@@ -16,6 +17,9 @@ export function DeviceDialog(props: { onClose: () => void }) {
           <Section title={t.away}>
             <AwayChoices />
           </Section>
+          <div class="menu-part">
+            <VerbosityChoice />
+          </div>
         </>
       )}
     </Dialog>

@@ -19,9 +19,6 @@ import { registerList } from './shown-list.ts'
 /** Pixels from an end of the list that still count as being there. */
 const NEAR = 64
 
-/** Milliseconds in which screen readers take what was loaded for old, before they announce what is new. */
-const SETTLE = 400
-
 /** The newest `seq`, and how many messages wait. */
 type Tally = readonly [number, number]
 
@@ -43,8 +40,6 @@ export interface ScrollPosition {
   isAtBeginning: () => boolean
   /** Whether the newest message is among them, and what is still to come. */
   hasNewest: () => boolean
-  /** Whether what comes is old, and not read out. */
-  isLoading: () => boolean
   /** How many messages are new to somebody who reads further up. */
   countFresh: () => number
   /** Goes to the newest message, and follows those to come. */
@@ -59,8 +54,7 @@ export interface ScrollPosition {
 
 /**
  * Follows where somebody reads in the list of messages, and decides which messages stand there. Someone at the bottom stays
- * there; someone reading further up keeps the place and sees how many are new. What is loaded, rather than said, is not
- * read out.
+ * there; someone reading further up keeps the place and sees how many are new.
  */
 export function createScrollPosition(options: ScrollPositionOptions): ScrollPosition {
   const { room, away, isEnding, countPending, log } = options
@@ -77,20 +71,13 @@ export function createScrollPosition(options: ScrollPositionOptions): ScrollPosi
   )
   /** The `seq` of what is new to somebody who reads further up. */
   const [freshSeqs, setFreshSeqs] = createSignal<readonly number[]>([])
-  const [isLoading, setLoading] = createSignal(true)
   let isAtBottom = true
   /** Whether older messages are asked for. */
   let isAsking = false
-  let settling: ReturnType<typeof setTimeout> | undefined
   const isSelecting = createSelecting(log)
 
   const newest = () => state.messages.at(-1)?.seq ?? 0
   const shown = (): MessageWindow => ({ first: firstSeq(messages()), last: stretch().last })
-
-  function settle() {
-    clearTimeout(settling)
-    settling = setTimeout(() => setLoading(false), SETTLE)
-  }
 
   /** Shows another stretch. Where what has the focus is not in it, the list has it, and not nothing. */
   function show(next: MessageWindow) {
@@ -112,24 +99,19 @@ export function createScrollPosition(options: ScrollPositionOptions): ScrollPosi
 
   /**
    * Shows another stretch, with more at one end. The message that stands there, which is in both, stays where it is.
-   * What comes in by that is not read out.
    */
   function showMore(end: 'article' | 'article:last-of-type', next: MessageWindow) {
     const anchor = log().querySelector<HTMLElement>(end)
     if (!anchor) return
-    setLoading(true)
     const place = anchor.offsetTop - log().scrollTop
     show(next)
     log().scrollTop = anchor.offsetTop - place
-    settle()
   }
 
-  /** Shows a stretch that somebody goes to from elsewhere. What comes in by that is not read out. */
+  /** Shows a stretch that somebody goes to from elsewhere. */
   function goTo(next: MessageWindow) {
     if (!isSameWindow(next, shown())) stay()
-    setLoading(true)
     show(next)
-    settle()
   }
 
   async function showOlder() {
@@ -188,14 +170,6 @@ export function createScrollPosition(options: ScrollPositionOptions): ScrollPosi
     ),
   )
 
-  // The room's first word names those present and brings what was said before: from then on, what comes is new.
-  createEffect(
-    on(
-      () => state.participants.length > 0,
-      (isWelcomed) => isWelcomed && settle(),
-    ),
-  )
-
   onMount(() => {
     goToBottom()
     // The window, the keyboard of a phone, a growing composer and code that was set as code all change the height: who
@@ -205,15 +179,13 @@ export function createScrollPosition(options: ScrollPositionOptions): ScrollPosi
     const inner = log().firstElementChild
     if (inner) resized.observe(inner)
     onCleanup(() => resized.disconnect())
-    onCleanup(registerList({ room, log: log(), shown, show: goTo }))
+    onCleanup(registerList({ room, log: log(), shown, show: goTo, showNewest: goToBottom }))
   })
-  onCleanup(() => clearTimeout(settling))
 
   return {
     messages,
     isAtBeginning,
     hasNewest: () => stretch().last === null,
-    isLoading,
     countFresh: () => countThere(freshSeqs(), state),
     goToBottom,
     stay,

@@ -5,7 +5,7 @@ import { PersonName, sayName } from '../shown-names.tsx'
 
 const t = ignoredMessageTexts
 
-/** A message of somebody who is ignored: a line in its place until it is asked for. Nothing of it is read out. */
+/** A message of somebody who is ignored: a line in its place until it is asked for. */
 export function IgnoredMessage(props: { message: RoomMessage; children: JSX.Element }) {
   const [isShown, setShown] = createSignal(false)
   const person = () => ({ ...props.message, name: props.message.sender })
@@ -16,7 +16,7 @@ export function IgnoredMessage(props: { message: RoomMessage; children: JSX.Elem
     place.focus({ preventScroll: true })
   }
   return (
-    <div ref={place} tabindex="-1" class="message-ignored" data-seq={props.message.seq} aria-live="off">
+    <div ref={place} tabindex="-1" class="message-ignored" data-seq={props.message.seq}>
       <Show when={!isShown()} fallback={props.children}>
         <article class="message message-fold">
           <span>

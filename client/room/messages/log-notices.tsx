@@ -1,4 +1,4 @@
-import { For, type JSX } from 'solid-js'
+import { For, type JSX, onMount } from 'solid-js'
 import { logNoticesTexts } from '#i18n/log-notices.ts'
 import { retentionTexts } from '#i18n/retention.ts'
 import type { Room } from '../../../protocol/room.ts'
@@ -9,6 +9,8 @@ import { retentionOf } from '../retention.ts'
 import type { LogNotice, RoomState } from '../room-state.ts'
 import { PersonName } from '../shown-names.tsx'
 import { isUntilTold } from '../speaking.ts'
+import { readOut } from './read-out.ts'
+import { loadVerbosity } from './verbosity.ts'
 
 const t = logNoticesTexts
 
@@ -16,13 +18,27 @@ const t = logNoticesTexts
 export function LogNotices(props: { state: Readonly<RoomState>; afterSeq: number }) {
   return (
     <For each={props.state.notices.filter(({ afterSeq }) => afterSeq === props.afterSeq)}>
-      {({ content }) => (
-        <p class="log-line log-notice" aria-live={isSaidElsewhere(content) ? 'off' : undefined}>
-          {content.is === 'retention' ? keeping(content.room) : <span>{say(content, props.state)}</span>}
-        </p>
-      )}
+      {({ id, content }) => {
+        let line!: HTMLParagraphElement
+        onMount(() => readOnce(id, content, line))
+        return (
+          <p ref={line} class="log-line log-notice">
+            {content.is === 'retention' ? keeping(content.room) : <span>{say(content, props.state)}</span>}
+          </p>
+        )
+      }}
     </For>
   )
+}
+
+/** The newest that was read out. */
+let newestRead = 0
+
+/** Has a line read out when it is new, and not as somebody scrolls to where it stands. */
+function readOnce(id: number, content: LogNotice['content'], line: HTMLElement): void {
+  if (id <= newestRead) return
+  newestRead = id
+  if (loadVerbosity() === 'all' && !isSaidElsewhere(content)) readOut(line.textContent ?? '')
 }
 
 /** What somebody did here themselves was said where they did it, and who comes and goes is said by the announcer. */

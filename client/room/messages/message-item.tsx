@@ -63,8 +63,6 @@ export function MessageItem(props: {
     <article
       class="message"
       data-seq={props.message.seq}
-      // An edited message takes the place of one that was read out.
-      aria-live={props.message.edit === undefined ? undefined : 'off'}
       classList={{
         'message-mine': props.mine,
         'message-follows': follows(),
@@ -113,6 +111,7 @@ export function MessageItem(props: {
           <CopyButton
             bare
             class="button-quiet button-icon"
+            keys="C"
             label={roomTexts.copyMessage}
             text={wholeText(props.message) || names()}
             announcement={roomTexts.messageCopied}
@@ -124,7 +123,8 @@ export function MessageItem(props: {
               type="button"
               class="button button-quiet button-icon"
               aria-label={roomTexts.pinMessage}
-              title={roomTexts.pinMessage}
+              aria-keyshortcuts="P"
+              title={`${roomTexts.pinMessage} (P)`}
               onClick={() => pin()()}
             >
               <Icon path={PIN} size={18} />

@@ -62,13 +62,13 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
         class="log"
         role="log"
         aria-label={roomTexts.log}
-        aria-relevant="additions"
-        aria-live={position.isLoading() ? 'off' : 'polite'}
+        // Buttons and times would be read out with what is said: `create-reader.ts` reads who says what, and nothing else.
+        aria-live="off"
         tabindex="0"
         onScroll={position.takeScroll}
       >
         <div class="log-inner">
-          <div class="log-begin" aria-live="off">
+          <div class="log-begin">
             <Show
               when={messages().length > 0}
               fallback={state.present > 1 && pending().length === 0 && roomTexts.silence}
@@ -133,7 +133,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
             }}
           </For>
           <Show when={pending().length > 0 && hasNewest()}>
-            <ul class="pending" aria-live="off" aria-label={roomTexts.unsent}>
+            <ul class="pending" aria-label={roomTexts.unsent}>
               <For each={pending()}>
                 {(pending) => (
                   <PendingItem

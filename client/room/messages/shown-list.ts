@@ -10,6 +10,8 @@ export interface ShownList {
   shown(): MessageWindow
   /** Puts others there. */
   show(next: MessageWindow): void
+  /** Puts the newest there, at the bottom. */
+  showNewest(): void
 }
 
 let shownList: ShownList | null = null

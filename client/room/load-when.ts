@@ -1,0 +1,22 @@
+import { createEffect, getOwner, runWithOwner } from 'solid-js'
+
+/**
+ * Loads a part of the page that has no place in it, once it is needed.
+ * @param isDue whether it is needed; it is asked again when what it read has changed
+ * @param run starts what was loaded, and is owned as the caller is
+ */
+export function loadWhen<T>(isDue: () => boolean, load: () => Promise<T>, run: (part: T) => void): void {
+  const owner = getOwner()
+  let isAsked = false
+  createEffect(() => {
+    if (!isDue() || isAsked) return
+    isAsked = true
+    load().then(
+      (part) => runWithOwner(owner, () => run(part)),
+      // With the next change.
+      () => {
+        isAsked = false
+      },
+    )
+  })
+}

@@ -1,0 +1,60 @@
+import { readingTexts } from '#i18n/reading.ts'
+import { isBlank } from '../../../protocol/blank-text.ts'
+import { sayQuote } from '../actions/say-quote.ts'
+import { searchedText } from '../find/searched-text.ts'
+import type { RoomMessage } from '../room-state.ts'
+import { formatText } from './format-text.ts'
+import type { FormattedPiece } from './formatted-piece.ts'
+import type { Verbosity } from './verbosity.ts'
+
+/** Messages that are read out one by one where they come together. More, such as after a broken line, would take minutes. */
+export const READ_SINGLY_MAX = 4
+
+/** Characters of one message that are read out: a minute. The rest is read where it stands. */
+export const READ_MAX = 1_000
+
+/** What stands on a line of its own. */
+const BREAKS: ReadonlySet<string> = new Set(['item', 'line', 'quote'])
+
+interface Reader {
+  /** Their own participant id: they know what they said. */
+  ownId: string | undefined
+  /** Ids of those whose words are folded. */
+  ignored: readonly string[]
+  verbosity: Verbosity
+  /** Returns what the sender of a message is called. */
+  nameSender: (message: RoomMessage) => string
+}
+
+/**
+ * Returns what is read out of messages that came together: who said what, and nothing of what the reader said.
+ * @param messages in the order of the room
+ */
+export function chooseReadings(messages: readonly RoomMessage[], reader: Reader): string[] {
+  if (reader.verbosity === 'none') return []
+  const others = messages.filter(
+    ({ participantId, deletedAt, edit }) =>
+      participantId !== reader.ownId &&
+      deletedAt === undefined &&
+      edit === undefined &&
+      !reader.ignored.includes(participantId),
+  )
+  if (others.length > READ_SINGLY_MAX) return [readingTexts.many(others.length)]
+  return others.map((message) => readingTexts.said(reader.nameSender(message), sayMessage(message)))
+}
+
+/** Returns what a message says, without the marks of its formatting. */
+function sayMessage(message: RoomMessage): string {
+  const isOdd = message.burn !== undefined || message.opened === 'unreadable'
+  const text = isOdd ? '' : searchedText(message)
+  if (isBlank(text)) return sayQuote(message, [])
+  const words = formatText(text).map(sayPiece).join('').replace(/\s+/gu, ' ').trim()
+  return words.length > READ_MAX ? `${words.slice(0, READ_MAX).toWellFormed()}…` : words
+}
+
+function sayPiece(piece: FormattedPiece): string {
+  // The break of a line is a mark of its own in lists and quotes.
+  if ('parts' in piece) return `${piece.parts.map(sayPiece).join('')}${BREAKS.has(piece.is) ? '\n' : ''}`
+  if (piece.is === 'marker') return ''
+  return piece.is === 'code' || piece.is === 'block' ? piece.code : piece.text
+}
