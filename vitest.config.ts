@@ -42,6 +42,15 @@ const CHEAP_PASSWORDS = {
   ],
 }
 
+/**
+ * How many files of a project run at once, and in which group: one group starts when the one before has ended. Three browsers
+ * keep two cores busy; the unit tests come with them, because they fill both cores while the last browsers are at work.
+ */
+const BUSY = { maxWorkers: 3, sequence: { groupOrder: 0 } }
+
+/** Servers and rooms in workerd let a test wait most of the time, for a leave that takes two seconds or a tally a second. */
+const WAITING = { maxWorkers: 5, sequence: { groupOrder: 1 } }
+
 /** Runs these tests once more, in rooms with so many seats at the room and at each relay. */
 function relayed(name: string, seats: string, tests: string[]) {
   return {
@@ -61,6 +70,7 @@ function relayed(name: string, seats: string, tests: string[]) {
       restoreMocks: true,
       testTimeout: 20_000,
       hookTimeout: 20_000,
+      ...WAITING,
     },
   }
 }
@@ -69,9 +79,6 @@ function relayed(name: string, seats: string, tests: string[]) {
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/summary-reporter.ts'],
-    // Two cores run servers and browsers beside the tests, which wait for them most of the time: a third file at once
-    // uses that time, and a fourth would only make all of them wait.
-    maxWorkers: 3,
     projects: [
       {
         // Solid's build for Node never runs an effect: state is tested with the one for the browser.
@@ -85,6 +92,7 @@ export default defineConfig({
           server: { deps: { inline: [/solid-js/] } },
           testTimeout: 20_000,
           isolate: false,
+          ...BUSY,
         },
       },
       {
@@ -100,6 +108,7 @@ export default defineConfig({
           restoreMocks: true,
           testTimeout: 20_000,
           hookTimeout: 20_000,
+          ...WAITING,
         },
       },
       // What is delivered, and what a client sees, is the same in rooms with relays: with three seats at the room and
@@ -151,6 +160,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          ...WAITING,
         },
       },
       {
@@ -163,6 +173,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          ...BUSY,
         },
       },
     ],

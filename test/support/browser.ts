@@ -90,10 +90,11 @@ export async function openVisitor(browser: Browser, origin: string, clock?: numb
     const isOurs = url.origin === origin || ['data:', 'blob:'].includes(url.protocol)
     if (!isOurs) problems.push(`asked another host: ${request.url()}`)
   })
-  // A refusal is an answer; the browser prints it as an error all the same.
-  const isRefusal = (text: string) => /^Failed to load resource: .* status of 4\d\d/.test(text)
+  // A refusal is an answer, and a test cuts the network itself; the browser prints both as errors all the same.
+  const isExpected = (text: string) =>
+    /^Failed to load resource: .* status of 4\d\d|net::ERR_INTERNET_DISCONNECTED/.test(text)
   context.on('console', (line) => {
-    if (line.type() === 'error' && !isRefusal(line.text())) problems.push(`console: ${line.text()}`)
+    if (line.type() === 'error' && !isExpected(line.text())) problems.push(`console: ${line.text()}`)
   })
   context.on('weberror', (error) => problems.push(`exception: ${error.error().message}`))
   let eyes: ViewOptions = {}

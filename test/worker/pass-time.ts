@@ -14,6 +14,12 @@ export function letTimePass(ms: number): void {
   vi.spyOn(Date, 'now').mockImplementation(() => Math.floor(real() + ahead))
 }
 
+/** Stops the clock until `letTimePass`: what a rate limit gives back in time, it gives back to no machine that is slow. */
+export function stopTime(): void {
+  const now = Date.now()
+  vi.spyOn(Date, 'now').mockImplementation(() => now)
+}
+
 /** Lets so much time pass that every leave until now is broadcast, and waits until it has reached `connection`, where that is at the room itself. */
 export async function waitForLeaves(connection: TestConnection): Promise<void> {
   letTimePass(LEAVE_ANNOUNCED_AFTER)

@@ -6,7 +6,7 @@ import type { Message } from '../../protocol/message.ts'
 import { refusalOf } from '../support/api-client.ts'
 import type { TestConnection } from '../support/test-connection.ts'
 import { Facilitator } from './facilitator.ts'
-import { letTimePass } from './pass-time.ts'
+import { letTimePass, stopTime } from './pass-time.ts'
 import { Person, roomObject, runInRoom } from './person.ts'
 
 /** Of which every character is written as six. */
@@ -178,6 +178,7 @@ describe('sockets that one participant opens', () => {
 
   test('are answered only so much, over all of them together', async () => {
     const { participant, roomId } = await makeHeavyRoom()
+    stopTime()
     const connections: TestConnection[] = []
     for (let n = 0; n < 12; n += 1) connections.push(await participant.openConnection(roomId, STORED))
     for (const connection of connections) await connection.nextEvent('room.welcome', 'the room sends nothing')
