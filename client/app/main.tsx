@@ -4,6 +4,7 @@ import '../styles/controls.css'
 import { createRoot } from 'solid-js'
 import { render } from 'solid-js/web'
 import { deleteExpiredKeys } from '../browser/delete-expired-keys.ts'
+import { registerServiceWorker } from './register-service-worker.ts'
 import { isRoomPath } from './room-path.ts'
 
 const root = document.getElementById('app')
@@ -43,7 +44,7 @@ import('../room/storage-expiry.ts').then(
 
 // A page that could not be loaded says so instead of staying blank.
 if (root) {
-  openPage(root).catch((error) => {
+  openPage(root).then(registerServiceWorker, (error) => {
     const words = document.getElementById('unloaded')
     if (words) words.hidden = false
     throw error

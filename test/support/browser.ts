@@ -63,11 +63,20 @@ export interface Visitor {
   resetProfile(): Promise<void>
 }
 
-/**
- * Opens a visitor on `origin`, with an empty page.
- * @param clock what the clock of their device shows, in milliseconds
- */
-export async function openVisitor(browser: Browser, origin: string, clock?: number): Promise<Visitor> {
+/** What a visitor's browser is like. */
+export interface BrowserOptions {
+  /** What the clock of their device shows, in milliseconds. */
+  clock?: number
+  /** Whether it runs the service worker. Not by default: it would ask for what a test answers itself (`page.route`). */
+  serviceWorker?: boolean
+}
+
+/** Opens a visitor on `origin`, with an empty page. */
+export async function openVisitor(
+  browser: Browser,
+  origin: string,
+  { clock, serviceWorker = false }: BrowserOptions = {},
+): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: origin,
     colorScheme: 'light',
@@ -75,6 +84,7 @@ export async function openVisitor(browser: Browser, origin: string, clock?: numb
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
     locale: 'en-GB',
+    serviceWorkers: serviceWorker ? 'allow' : 'block',
   })
   context.setDefaultTimeout(WITHIN)
   await context.addInitScript(() => {

@@ -4,6 +4,7 @@ import { STATUS } from '../../protocol/refusal.ts'
 import { SENTENCE } from '../../protocol/refusal-sentence.ts'
 import { expectStatus } from './api-client.ts'
 import {
+  type BrowserOptions,
   openBrowser,
   openVisitor,
   type ViewOptions,
@@ -13,11 +14,9 @@ import {
 } from './browser.ts'
 
 /** Who is opened, where it is not somebody at the server for all tests, whose clock is right. */
-interface Who extends ViewOptions {
+interface Who extends ViewOptions, BrowserOptions {
   /** Where the server is. */
   at?: string
-  /** What the clock of their device shows, in milliseconds. */
-  clock?: number
 }
 
 /** Lent to one test file after the other in this process; it ends with the process. */
@@ -58,11 +57,16 @@ export function createVisitors(): { origin: string; open(who?: Who): Promise<Vis
 
   return {
     origin,
-    async open({ at, clock, ...eyes } = {}) {
+    async open({ at, clock, serviceWorker, ...eyes } = {}) {
       if (browser === null) throw new Error('people can be opened within a test only')
-      const isOdd = at !== undefined || clock !== undefined
+      const isOdd = at !== undefined || clock !== undefined || serviceWorker !== undefined
       const stranger = isOdd ? undefined : strangers.pop()
-      const visitor = stranger ?? (await openVisitor(browser, at ?? origin, clock))
+      const visitor =
+        stranger ??
+        (await openVisitor(browser, at ?? origin, {
+          ...(clock !== undefined && { clock }),
+          ...(serviceWorker && { serviceWorker }),
+        }))
       if (isOdd) odd.add(visitor)
       if (Object.keys(eyes).length > 0) await visitor.applyView(eyes)
       here.push(visitor)

@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { waitUntil, waitUntilVisible } from '../support/browser.ts'
+import { createRoom, createVisitors, room, seeLobby, sendMessage } from '../support/visitors.ts'
+
+const visitors = createVisitors()
+
+/** All that the service worker has stored: names of caches, and the address and content of each answer. */
+function readCaches(page: Page): Promise<{ names: string[]; stored: { url: string; body: string }[] }> {
+  return page.evaluate(async () => {
+    const names = await caches.keys()
+    const stored: { url: string; body: string }[] = []
+    for (const name of names) {
+      const cache = await caches.open(name)
+      for (const { url } of await cache.keys())
+        stored.push({ url, body: (await (await cache.match(url))?.text()) ?? '' })
+    }
+    return { names, stored }
+  })
+}
+
+test('without a network a page says so, and with one the room is back; nothing of it is stored, then or after its end', async () => {
+  const ann = await visitors.open({ serviceWorker: true })
+  await ann.page.goto('/privacy')
+  await ann.page.evaluate(() => caches.open('private-chat.another-build'))
+  const address = await createRoom(ann.page, 'Ann')
+  await ann.page.evaluate(() => navigator.serviceWorker.ready)
+  await ann.page.reload()
+  await sendMessage(ann.page, 'burn after reading')
+  // A part that is loaded now, by the service worker.
+  await ann.page.getByRole('button', { name: 'More', exact: true }).click()
+  await ann.page.keyboard.press('Escape')
+  expect(ann.problems).toEqual([])
+
+  await ann.context.setOffline(true)
+  await ann.page.reload()
+  await waitUntilVisible(
+    ann.page.getByRole('heading', { name: 'There is no connection' }),
+    'nothing says why',
+  )
+  expect(ann.page.url()).toBe(address)
+  const [roomId = ''] = /[\w-]{21}/.exec(address) ?? []
+  expect(await ann.page.content()).not.toContain(roomId)
+  await ann.page.getByRole('button', { name: 'Try again' }).click()
+  await waitUntilVisible(
+    ann.page.getByRole('heading', { name: 'There is no connection' }),
+    'a try leads nowhere',
+  )
+  await ann.context.setOffline(false)
+  await waitUntilVisible(room.message(ann.page, 'burn after reading'), 'the room is not back by itself')
+
+  await room.destroy(ann.page).click()
+  await room.confirm(ann.page).click()
+  await seeLobby(ann.page, /gone/i, 'the room is not destroyed')
+  const { names, stored } = await readCaches(ann.page)
+  expect(names).toEqual([expect.stringMatching(/^private-chat\.[\w-]{8}$/)])
+  expect(stored.length).toBeGreaterThan(3)
+  const hashed = new RegExp(`^${visitors.origin}/assets/[\\w-]+-[\\w-]{8}(?:\\.(?:js|css))?$`)
+  for (const { url, body } of stored) {
+    expect(url).toMatch(hashed)
+    for (const secret of [roomId, 'burn after reading', 'Ann']) expect(body).not.toContain(secret)
+  }
+  expect(JSON.stringify(stored)).not.toContain(roomId)
+  ann.problems.splice(0)
+})
+
+test('a script that was changed on its way is not stored, and the next time it is there', async () => {
+  const ann = await visitors.open({ serviceWorker: true })
+  await ann.page.goto('/privacy')
+  await ann.page.evaluate(() => navigator.serviceWorker.ready)
+  await ann.context.route(/\/lobby-page-.*\.js/, async (route) => {
+    const response = await route.fetch()
+    const body = await response.body()
+    body.writeUInt8(0x20, body.length - 1)
+    await route.fulfill({ response, body })
+  })
+  await ann.page.goto('/')
+  await waitUntilVisible(ann.page.getByText(/could not be loaded, or was changed/), 'a changed script runs')
+  await ann.context.unroute(/\/lobby-page-.*\.js/)
+  await ann.page.reload()
+  await waitUntilVisible(ann.page.getByRole('button', { name: 'Create room' }), 'what was changed was stored')
+  await waitUntil(
+    async () => (await readCaches(ann.page)).stored.some(({ url }) => url.includes('/lobby-page-')),
+    'nothing is stored',
+  )
+  // The browser prints that it was refused.
+  expect(ann.problems.splice(0)).not.toEqual([])
+})
