@@ -1,5 +1,7 @@
 import { appManifestTexts as t } from '#i18n/app-manifest.ts'
 import { commonTexts } from '#i18n/common.ts'
+import { SHARE_ADDRESS } from '../../protocol/share-address.ts'
+import { SHARE_FIELDS } from '../service-worker/shared-message.ts'
 import { APP_ICONS } from './app-icons.ts'
 
 /** What the page is painted on until it is there, and what the system puts around it: the dark theme's paper. */
@@ -17,6 +19,7 @@ export function appManifest({ lang, dir }: { lang: string; dir: 'ltr' | 'rtl' })
     type: 'image/png',
     purpose,
   }))
+  const { title, text, url, pictures } = SHARE_FIELDS
   return JSON.stringify({
     id: '/',
     name: commonTexts.brand,
@@ -30,6 +33,13 @@ export function appManifest({ lang, dir }: { lang: string; dir: 'ltr' | 'rtl' })
     background_color: PAPER,
     theme_color: PAPER,
     icons: [{ src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }, ...icons],
+    share_target: {
+      action: SHARE_ADDRESS,
+      // Not in the address, which the server would be sent.
+      method: 'POST',
+      enctype: 'multipart/form-data',
+      params: { title, text, url, files: [{ name: pictures, accept: ['image/*'] }] },
+    },
     shortcuts: [{ name: t.newRoom, url: '/', icons: icons.filter(({ sizes }) => sizes === '96x96') }],
   })
 }

@@ -3,6 +3,7 @@ import { lobbyNoticeTexts } from '#i18n/lobby-notice.ts'
 import { CENTURY_END } from '../../protocol/limits.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Lazy } from '../ui/lazy.tsx'
+import type { CarryShared } from './shared-message.tsx'
 
 const INFO = 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11v5.5M12 7.5v.5'
 
@@ -33,8 +34,16 @@ function readKept(query: URLSearchParams): { until: number; isReadable: boolean 
   return until > 0 && until < CENTURY_END ? { until, isReadable: query.get('readable') === 'true' } : null
 }
 
-/** Says why a person was sent to the lobby, where they were. */
-export function LobbyNotice() {
+/** Says why a person was sent to the lobby, where they were, or what they shared to it. */
+export function LobbyNotice(props: { onCarry: (carry: CarryShared | undefined) => void }) {
+  if (new URLSearchParams(location.search).has('shared')) {
+    cleanAddress()
+    return (
+      <Lazy load={() => import('./shared-message.tsx')} failed={null}>
+        {({ SharedMessage }) => <SharedMessage onCarry={props.onCarry} />}
+      </Lazy>
+    )
+  }
   const [notice, setNotice] = createSignal(noticed())
   return (
     <Show when={notice()}>

@@ -12,19 +12,25 @@ import { loadMessageKeys } from './messages/load-message-keys.ts'
 import { createNotifications } from './notifications.ts'
 import type { RoomModel } from './room-model.ts'
 import type { RoomMessage, RoomState } from './room-state.ts'
+import { takeSharedMark } from './shared-mark.ts'
 import { deleteExpired, storeExpiry } from './storage-expiry.ts'
 import type { Unread } from './unread.ts'
+
+/** What the page of a room can be asked for. */
+interface RoomActions {
+  /** Takes files for the next message. */
+  attach(files: readonly File[]): void
+  /** Puts a text into the message box. */
+  write(text: string): void
+  /** Opens the search. */
+  find(): Promise<void>
+}
 
 /**
  * What goes on beside the conversation, and is loaded after it: the height of the page, what tells people apart, who comes, who
  * looks elsewhere, files that are dropped or pasted, and the key of the search.
  */
-export function createRoomEffects(
-  room: RoomModel,
-  away: Unread,
-  onFiles: (files: readonly File[]) => void,
-  onFind: () => Promise<void>,
-): void {
+export function createRoomEffects(room: RoomModel, away: Unread, { attach, write, find }: RoomActions): void {
   const { state } = room
   createAutomaticRotation(room)
   followPageHeight()
@@ -33,12 +39,18 @@ export function createRoomEffects(
   createEncryptedNames(state)
   createReaders(state)
   createStorageExpiry(state)
-  receiveFiles(onFiles)
-  createFindKey(onFind)
+  receiveFiles(attach)
+  createFindKey(find)
   loadMessageKeys()
   // Who is removed, or leaves, goes with the button that opened their dialog.
   const people = document.querySelector<HTMLElement>('.people-list')
   if (people) keepFocus(people, () => people)
+  const roomId = untrack(() => state.room?.roomId)
+  if (roomId && takeSharedMark(roomId))
+    import('./receive-shared.ts').then(
+      (shared) => shared.receiveShared(roomId, { attach, write }),
+      () => {},
+    )
 }
 
 /** Has read out, on behalf of a screen reader, what somebody else says from now on, and who comes and goes. */

@@ -100,7 +100,9 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
     import('./room-parts.ts').then(
       (effects) => {
         setAttachButtons(() => effects.AttachButtons)
-        runWithOwner(owner, () => effects.createRoomEffects(props.room, away, attach, () => open('find')))
+        runWithOwner(owner, () =>
+          effects.createRoomEffects(props.room, away, { attach, write: setDraft, find: () => open('find') }),
+        )
       },
       () => {
         beside = false

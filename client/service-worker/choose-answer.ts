@@ -1,4 +1,4 @@
-import { SHARE_ADDRESS } from './shared-message.ts'
+import { SHARE_ADDRESS } from '../../protocol/share-address.ts'
 
 /** What the service worker looks at of a request. */
 export type AskedFor = Pick<Request, 'method' | 'url' | 'mode' | 'destination'>

@@ -1,7 +1,4 @@
-/** Where systems send what is shared to the installed app; `client/app/app-manifest.ts` says so to them. */
-export const SHARE_ADDRESS = '/share'
-
-/** Names of what a system sends there. */
+/** Names of what a system sends to `SHARE_ADDRESS`; `client/app/app-manifest.ts` says so to it. */
 export const SHARE_FIELDS = { title: 'title', text: 'text', url: 'url', pictures: 'pictures' } as const
 
 /** The lobby's address, where something was shared for it to take. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { waitUntil, waitUntilVisible } from '../support/browser.ts'
-import { createRoom, createVisitors, room, seeLobby, sendMessage } from '../support/visitors.ts'
+import { createRoom, createVisitors, lobby, room, seeLobby, sendMessage } from '../support/visitors.ts'
 
 const visitors = createVisitors()
 
@@ -85,4 +85,58 @@ test('a script that was changed on its way is not stored, and the next time it i
   )
   // The browser prints that it was refused.
   expect(ann.problems.splice(0)).not.toEqual([])
+})
+
+/** Shares a text and a picture to the app, as a system does: by a form that is sent to it. */
+async function share(page: Page, text: string): Promise<void> {
+  await page.evaluate((text) => {
+    const form = document.createElement('form')
+    Object.assign(form, { method: 'POST', action: '/share', enctype: 'multipart/form-data' })
+    const files = new DataTransfer()
+    files.items.add(new File(['not a picture'], 'cat.png', { type: 'image/png' }))
+    for (const field of [
+      { type: 'text', name: 'text', value: text },
+      { type: 'file', name: 'pictures', files: files.files },
+    ])
+      form.append(Object.assign(document.createElement('input'), field))
+    document.body.append(form)
+    form.submit()
+  }, text)
+}
+
+test('what is shared to the app waits in the box of the room that is made, and never reaches the server', async () => {
+  const ann = await visitors.open({ serviceWorker: true })
+  const { page } = ann
+  const sent: string[] = []
+  ann.context.on('request', (request) => {
+    if (request.serviceWorker() || request.method() === 'POST')
+      sent.push(`${request.method()} ${request.postData()}`)
+  })
+  await page.goto('/privacy')
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.reload()
+  await share(page, 'seen on the way')
+  const notice = page.getByRole('status', { name: 'Your first message' })
+  await waitUntilVisible(notice.getByText('seen on the way'), 'the lobby shows nothing of it')
+  await waitUntilVisible(notice.getByText('Picture: cat.png'), 'the lobby shows no picture')
+  expect(new URL(page.url()).search).toBe('')
+  await lobby.create(page).click()
+  await waitUntil(
+    async () => (await room.box(page).inputValue()) === 'seen on the way',
+    'the text is not in the box of the room',
+  )
+  await waitUntilVisible(page.getByRole('button', { name: 'Remove cat.png' }), 'the picture is not attached')
+  expect(sent.join('\n')).not.toMatch(/seen on the way|cat/)
+  expect(
+    await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('shared'))),
+  ).toEqual([])
+  const { stored } = await readCaches(page)
+  expect(JSON.stringify(stored)).not.toContain('seen on the way')
+})
+
+test('without a service worker the lobby says that nothing was taken', async () => {
+  const { page } = await visitors.open()
+  await page.goto('/privacy')
+  await share(page, 'seen on the way')
+  await seeLobby(page, /could not be taken/, 'sharing leads nowhere')
 })

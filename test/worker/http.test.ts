@@ -134,6 +134,18 @@ describe('methods', () => {
   })
 })
 
+test('what a system shares to the app leads to the lobby, which says that it was not taken; nothing of it is read', async () => {
+  const body = new FormData()
+  body.append('text', 'a secret')
+  const context = createExecutionContext()
+  const answer = await app.fetch(new Request(`${ORIGIN}/share`, { method: 'POST', body }), env, context)
+  await waitOnExecutionContext(context)
+  const { status, headers } = answer
+  expect([status, headers.get('location')]).toEqual([303, '/?error=not-shared'])
+  expect(headers.get('cache-control')).toBe('no-store')
+  expect(await answer.text()).toBe('')
+})
+
 describe('the description of the API', () => {
   test('is OpenAPI 3.1 in JSON, made by the build, and names its own address', async () => {
     const { status, headers, text } = await new Person().callApi('GET', '/api/openapi.json')

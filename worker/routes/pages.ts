@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { languagePath } from '../../protocol/languages.ts'
 import type { Refusal } from '../../protocol/refusal.ts'
 import { RoomId } from '../../protocol/room.ts'
+import { SHARE_ADDRESS } from '../../protocol/share-address.ts'
 import type { AppEnv } from '../env.ts'
 import { readCredentials } from '../http/credentials.ts'
 import { announceLanguage, pickLanguage } from '../http/page-language.ts'
@@ -63,6 +64,8 @@ export const pages = new Hono<AppEnv>()
   .all('/', refuseMethod)
   .all('/privacy', refuseMethod)
   .on('GET', [...PAGE_ADDRESSES, ...PAGE_ADDRESSES.map((path) => `${path}/`)], (c) => servePage(c, 200))
+  // Only where no service worker took it on the device. Nothing of it is read here.
+  .post(SHARE_ADDRESS, (c) => redirectTo(c, '/?error=not-shared'))
   .get('/room/*', async (c) => {
     const { pathname } = new URL(c.req.url)
     const [, id] = ROOM_PAGE.exec(pathname) ?? []

@@ -40,5 +40,9 @@ export const lobbyNoticeTexts = {
       title: 'You were not let in',
       text: 'A host of that room turned you away. You can open a room of your own here.',
     },
+    'not-shared': {
+      title: 'What you shared could not be taken',
+      text: 'This app could not keep it on your device. Create a room, and paste or attach it there.',
+    },
   } as Record<string, Notice>,
 }

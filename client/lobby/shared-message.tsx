@@ -1,0 +1,87 @@
+import { createSignal, Show } from 'solid-js'
+import { sharedMessageTexts as t } from '#i18n/shared-message.ts'
+import { safeFileName } from '../../protocol/safe-file-name.ts'
+import { keepShared, takeShared } from '../browser/carrier.ts'
+import { markShared } from '../room/shared-mark.ts'
+import { LOBBY, type SharedMessage as Shared } from '../service-worker/shared-message.ts'
+import { Icon } from '../ui/icon.tsx'
+
+/** A sheet of paper from which something is sent. */
+const SHARED = 'M12 15V4M8.5 7.5L12 4l3.5 3.5M6 11.5H5v8.5h14v-8.5h-1'
+
+/** Has what was shared go along to a room that was just made. */
+export type CarryShared = (roomId: string) => Promise<void>
+
+/**
+ * Shows what was shared to the app, which will be in the message box of the room that is made here. It is in the memory of this page,
+ * and in no storage.
+ */
+export function SharedMessage(props: { onCarry: (carry: CarryShared | undefined) => void }) {
+  const [shared, setShared] = createSignal<Shared | null>()
+  void takeShared(LOBBY).then(show)
+
+  function show(taken: Shared | null) {
+    const isEmpty = !taken || (taken.text === '' && taken.pictures.length === 0)
+    setShared(isEmpty ? null : taken)
+    if (isEmpty) return
+    props.onCarry(async (roomId) => {
+      await keepShared(roomId, taken)
+      markShared(roomId)
+      discard()
+    })
+  }
+
+  function discard() {
+    setShared(undefined)
+    props.onCarry(undefined)
+  }
+
+  return (
+    <>
+      <Show when={shared()}>
+        {(shared) => (
+          <section class="notice" role="status" aria-label={t.title}>
+            <Icon path={SHARED} />
+            <div>
+              <p class="notice-title">{t.title}</p>
+              <Show when={shared().text}>
+                {(text) => (
+                  <p class="shared-text" dir="auto" translate="no">
+                    {text()}
+                  </p>
+                )}
+              </Show>
+              <Show when={shared().pictures.length > 0}>
+                <p class="shared-pictures" translate="no">
+                  {t.pictures(shared().pictures.map(({ name }) => safeFileName(name)))}
+                </p>
+              </Show>
+              <p class="notice-text">{t.text}</p>
+            </div>
+            <button
+              type="button"
+              class="button button-quiet button-icon"
+              aria-label={t.discard}
+              title={t.discard}
+              onClick={() => {
+                discard()
+                document.querySelector<HTMLElement>('.create-button')?.focus()
+              }}
+            >
+              <Icon path="M6 6l12 12M18 6L6 18" />
+            </button>
+          </section>
+        )}
+      </Show>
+      <Show when={shared() === null}>
+        <div class="notice" role="status">
+          <Icon path={SHARED} />
+          <div>
+            <p class="notice-title">{t.lost.title}</p>
+            <p class="notice-text">{t.lost.text}</p>
+          </div>
+        </div>
+      </Show>
+    </>
+  )
+}
