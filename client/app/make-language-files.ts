@@ -3,6 +3,9 @@ import { documentTexts } from '#i18n/document.ts'
 import { type Language, languagePath } from '../../protocol/languages.ts'
 import { appManifest } from './app-manifest.ts'
 import { escapeHtml } from './escape-html.ts'
+
+export { offlineDocument } from '../offline/offline-document.ts'
+
 import { privacyDocument } from './privacy-document.ts'
 
 /**

@@ -1,13 +1,13 @@
 import { commonTexts } from '#i18n/common.ts'
 import { offlineTexts as t } from '#i18n/offline.ts'
+import type { Language } from '../../protocol/languages.ts'
 import { escapeHtml } from '../app/escape-html.ts'
 
 /** What the offline page is made with. */
 interface OfflineParts {
-  lang: string
-  dir: 'ltr' | 'rtl'
-  /** The head of the app's document has them, too: how a browser shows the page, and its colours. */
-  metas: string
+  language: Language
+  /** The app's document: how a browser shows a page, and its colours, are the same here. */
+  index: string
   /** Address and hash of the page's style, and of `offline.ts`. */
   style: LoadedFile
   script: LoadedFile
@@ -23,13 +23,13 @@ interface LoadedFile {
  * Makes the document of the offline page, which the service worker shows at whatever address was asked for. It says nothing of that address,
  * and leads nowhere else: without a network there is nothing else.
  */
-export function offlineDocument({ lang, dir, metas, style, script }: OfflineParts): string {
+export function offlineDocument({ language, index, style, script }: OfflineParts): string {
   const from = ({ path, integrity }: LoadedFile, attribute: string) =>
     `crossorigin ${attribute}="${path}" integrity="${integrity}"`
   return `<!doctype html>
-<html lang="${lang}" dir="${dir}">
+<html lang="${language.tag}" dir="${language.dir}">
   <head>
-    ${metas}
+    ${readMetas(index)}
     <title>${escapeHtml(t.page)}</title>
     <meta name="robots" content="noindex" />
     <script ${from(script, 'src')}></script>
@@ -49,4 +49,12 @@ export function offlineDocument({ lang, dir, metas, style, script }: OfflinePart
   </body>
 </html>
 `
+}
+
+/** What the head of the app's document says of how it is shown. */
+function readMetas(index: string): string {
+  const metas = index.match(
+    /<meta\s+(?:charset|name="(?:viewport|color-scheme|theme-color)")[^>]*>|<link rel="icon"[^>]*>/g,
+  )
+  return (metas ?? []).map((tag) => tag.replace(/\s+/g, ' ')).join('\n    ')
 }

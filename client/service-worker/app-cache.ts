@@ -4,8 +4,12 @@ export interface Build {
   name: string
   /** Paths of all its files whose name has their hash. */
   files: string[]
-  /** The document of the offline page, and what it loads, with the hash of each. */
-  offline: { document: string; integrity: Record<string, string> }
+  offline: {
+    document: string
+    headers: Record<string, string>
+    /** The paths of what it loads, with the hash of each. */
+    integrity: Record<string, string>
+  }
 }
 
 /** What caches of ours are called, before the name of the build. */
@@ -16,8 +20,8 @@ export function makeAppCache({ name, offline }: Build) {
   const open = () => caches.open(PREFIX + name)
 
   return {
-    /** Stores the offline page, so that it is there without a network. Fails where a file of it is not what was built. */
-    async storeOfflinePage(): Promise<void> {
+    /** Stores what the offline page loads, so that it is there without a network. Fails where a file is not what was built. */
+    async storeOfflineFiles(): Promise<void> {
       const cache = await open()
       const files = Object.entries(offline.integrity)
       await Promise.all(
@@ -29,11 +33,6 @@ export function makeAppCache({ name, offline }: Build) {
     async deleteOthers(): Promise<void> {
       const names = await caches.keys()
       await Promise.all(names.filter((each) => each !== PREFIX + name).map((each) => caches.delete(each)))
-    },
-
-    /** The offline page; an error, which the browser explains in its own words, where it is stored no longer. */
-    async answerOffline(): Promise<Response> {
-      return (await (await open()).match(offline.document)) ?? Response.error()
     },
 
     /**

@@ -18,7 +18,7 @@ const app = { origin: location.origin, files: new Set(build.files) }
 const cache = makeAppCache(build)
 const carrier = makeCarrier()
 
-self.addEventListener('install', (event) => event.waitUntil(cache.storeOfflinePage()))
+self.addEventListener('install', (event) => event.waitUntil(cache.storeOfflineFiles()))
 
 // Not before the last page of the build before is closed: until then what it loads is there.
 self.addEventListener('activate', (event) =>
@@ -48,7 +48,8 @@ async function answerPage({ request, preloadResponse }: FetchEvent): Promise<Res
   try {
     return (await preloadResponse) ?? (await fetch(request))
   } catch {
-    return cache.answerOffline()
+    const { document, headers } = build.offline
+    return new Response(document, { headers })
   }
 }
 

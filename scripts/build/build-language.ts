@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { build, type InlineConfig, type Rolldown } from 'vite'
-import type { makeLanguageFiles } from '../../client/app/make-language-files.ts'
+import type { makeLanguageFiles, offlineDocument } from '../../client/app/make-language-files.ts'
 import { type Language, languagePath } from '../../protocol/languages.ts'
 import page from '../../vite.config.ts'
+import { buildServiceWorker } from './build-service-worker.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -26,14 +27,18 @@ export async function buildLanguage(language: Language): Promise<BuiltLanguage> 
     else assets.set(`/${file.fileName}`, Buffer.from(content))
   }
   const maker = await loadMaker(resolve)
-  const files = Object.entries(maker.makeLanguageFiles(index, language))
+  const made = maker.makeLanguageFiles(index, language)
   const path = languagePath(language)
-  return { assets, files: new Map(files.map(([name, content]) => [path + name, content])) }
+  const files = new Map(Object.entries(made).map(([name, content]) => [path + name, content]))
+  const makeOfflineDocument = maker.offlineDocument
+  const [address, worker] = await buildServiceWorker({ language, assets, index, makeOfflineDocument })
+  return { assets, files: files.set(address, worker) }
 }
 
 /** What makes documents, with the sentences of one language. */
 interface Maker {
   makeLanguageFiles: typeof makeLanguageFiles
+  offlineDocument: typeof offlineDocument
 }
 
 /** Builds what makes documents, and loads it into this process. */

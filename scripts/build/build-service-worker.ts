@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import type { offlineDocument } from '../../client/offline/offline-document.ts'
 import type { Build } from '../../client/service-worker/app-cache.ts'
+import type { Language } from '../../protocol/languages.ts'
+import { SECURITY_HEADERS } from '../../worker/http/headers.ts'
 import { integrityOf } from './add-integrity.ts'
 
 const CLIENT = join(import.meta.dirname, '../../client')
@@ -12,11 +14,9 @@ const HASH_LENGTH = 8
 
 /** What the service worker of a language is made from. */
 interface ServiceWorkerParts {
-  /** The tag of the language. */
-  tag: string
-  dir: 'ltr' | 'rtl'
-  /** Scripts and styles of the page in that language, by address. */
-  assets: ReadonlyMap<string, Buffer>
+  language: Language
+  /** Scripts and styles of the page in that language, by address. Gets the script of the offline page. */
+  assets: Map<string, Buffer>
   /** The document of the page. */
   index: string
   /** Makes the offline page, with the sentences of that language. */
@@ -24,45 +24,35 @@ interface ServiceWorkerParts {
 }
 
 /**
- * Builds the service worker of a language, and its offline page.
- * @returns the files, by address. All but the service worker itself have their hash in their name.
+ * Builds the service worker of a language, which has the offline page in it.
+ * @returns its address and script. It is served from the root, or it would be in charge of a folder only.
  */
 export async function buildServiceWorker({
-  tag,
-  dir,
+  language,
   assets,
   index,
   makeOfflineDocument,
-}: ServiceWorkerParts): Promise<Map<string, Buffer>> {
-  const [style] = [...assets].filter(([path]) => path.endsWith('.css'))
+}: ServiceWorkerParts): Promise<[address: string, script: string]> {
+  const [style] = [...assets].filter(([path]) => path.endsWith('.css')).map(describe)
   if (style === undefined) throw new Error('the page has no style')
-  const script = nameByHash('offline', 'js', await bundle('offline/offline.ts'))
-  const describe = ([path, content]: [string, Buffer]) => ({ path, integrity: integrityOf(content) })
-  const html = makeOfflineDocument({
-    lang: tag,
-    dir,
-    metas: readMetas(index),
-    style: describe(style),
-    script: describe(script),
-  })
-  const page = nameByHash('offline', 'html', html)
-  // The platform serves a document without its ending.
-  const document = page[0].replace(/\.html$/, '')
+  const code = Buffer.from(await bundle('offline/offline.ts'))
+  const script = describe([`/assets/offline-${hashOf(code)}.js`, code])
+  assets.set(script.path, code)
   const offline = {
-    document,
-    integrity: Object.fromEntries(
-      [style, script, [document, page[1]] as [string, Buffer]].map((file) => {
-        const { path, integrity } = describe(file)
-        return [path, integrity]
-      }),
-    ),
+    document: makeOfflineDocument({ language, index, style, script }),
+    headers: { ...SECURITY_HEADERS, 'Content-Type': 'text/html; charset=utf-8' },
+    integrity: Object.fromEntries([style, script].map(({ path, integrity }) => [path, integrity])),
   }
-  const files = [...assets.keys(), ...Object.keys(offline.integrity)]
-  const paths = [...new Set(files)].filter((path) => path.startsWith('/assets/')).sort()
-  const name = hashOf(JSON.stringify([paths, offline]))
-  const worker = await bundle('service-worker/service-worker.ts', { name, files: paths, offline })
-  return new Map([script, page, [`/service-worker.${tag}.js`, Buffer.from(worker)]])
+  const files = [...assets.keys()].sort()
+  const name = hashOf(JSON.stringify([files, offline]))
+  const worker = await bundle('service-worker/service-worker.ts', { name, files, offline })
+  return [`/service-worker.${language.tag}.js`, worker]
 }
+
+const describe = ([path, content]: [string, Buffer]) => ({ path, integrity: integrityOf(content) })
+
+const hashOf = (content: string | Buffer) =>
+  createHash('sha256').update(content).digest('base64url').slice(0, HASH_LENGTH)
 
 /** Bundles a script that is no module. */
 async function bundle(entry: string, app?: Build): Promise<string> {
@@ -72,30 +62,11 @@ async function bundle(entry: string, app?: Build): Promise<string> {
     root: CLIENT,
     publicDir: false,
     define: app === undefined ? {} : { BUILD: JSON.stringify(app) },
-    build: {
-      write: false,
-      target: 'es2023',
-      lib: { entry, formats: ['iife'], name: 'unused' },
-    },
+    // A script of this form may return something, which nobody asks for here.
+    build: { write: false, target: 'es2023', lib: { entry, formats: ['iife'], name: 'unused' } },
   })
   const [output] = Array.isArray(built) ? built : []
   const [chunk] = output?.output ?? []
   if (chunk?.type !== 'chunk') throw new Error(`${entry} is not one script`)
   return chunk.code
 }
-
-/** What the head of the page's document says of how it is shown. */
-function readMetas(index: string): string {
-  const metas =
-    index.match(/<meta\s+(?:charset|name="(?:viewport|referrer|color-scheme|theme-color)")[^>]*>/g) ?? []
-  const icons = index.match(/<link rel="icon"[^>]*>/g) ?? []
-  return [...metas, ...icons].map((tag) => tag.replace(/\s+/g, ' ')).join('\n    ')
-}
-
-/** A file whose name has its hash: what is behind it never changes. */
-function nameByHash(name: string, ending: string, content: string): [string, Buffer] {
-  return [`/assets/${name}-${hashOf(content)}.${ending}`, Buffer.from(content)]
-}
-
-const hashOf = (content: string) =>
-  createHash('sha256').update(content).digest('base64url').slice(0, HASH_LENGTH)
