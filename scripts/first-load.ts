@@ -6,9 +6,9 @@ import { basename, join } from 'node:path'
  * names of their files; what these import is not named. `test/browser/first-load.test.ts` holds that these are all.
  */
 const LOADED_UNASKED = {
-  lobby: ['storage-expiry'],
+  lobby: ['after-load'],
   /** By somebody new who comes into an open room whose keys rotate, in which others are and something was said. */
-  room: ['storage-expiry', 'room-parts'],
+  room: ['after-load', 'room-parts'],
 }
 
 /** Where the built page is. */

@@ -3,8 +3,6 @@ import '../styles/base.css'
 import '../styles/controls.css'
 import { createRoot } from 'solid-js'
 import { render } from 'solid-js/web'
-import { deleteExpiredKeys } from '../browser/delete-expired-keys.ts'
-import { registerServiceWorker } from './register-service-worker.ts'
 import { isRoomPath } from './room-path.ts'
 
 const root = document.getElementById('app')
@@ -36,20 +34,18 @@ async function openPage(root: HTMLElement) {
   }
 }
 
-// Removes what this tab stored of rooms that ended while it showed another page.
-import('../room/storage-expiry.ts').then(
-  (expiry) => expiry.deleteExpired(),
-  () => {},
-)
-
 // A page that could not be loaded says so instead of staying blank.
 if (root) {
-  openPage(root).then(registerServiceWorker, (error) => {
-    const words = document.getElementById('unloaded')
-    if (words) words.hidden = false
-    throw error
-  })
+  openPage(root)
+    .catch((error) => {
+      const words = document.getElementById('unloaded')
+      if (words) words.hidden = false
+      throw error
+    })
+    .finally(() =>
+      import('./after-load.ts').then(
+        (after) => after.runAfterLoad(),
+        () => {},
+      ),
+    )
 }
-
-// The same for the keys that this browser keeps.
-void deleteExpiredKeys(Date.now())

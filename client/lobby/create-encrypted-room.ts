@@ -9,6 +9,7 @@ import { retryDelay } from '../room/join-retry.ts'
 import { endOfKeys } from '../room/keys/end-of-keys.ts'
 import { type KeysNotKept, makeFirstEpoch } from '../room/keys/make-first-epoch.ts'
 import { makeOwnCard } from '../room/keys/member-cards.ts'
+import { passFirstMessage } from './first-message.ts'
 
 /** What the lobby lets a person choose of a room. */
 type EncryptedRoomOptions = Pick<
@@ -44,6 +45,7 @@ export async function createEncryptedRoom(
   }
   keys.recordEnd(endOfKeys(created.value, 'host'))
   await keys.save()
+  await passFirstMessage(roomId)
   const path = formatEpochRoomPath(roomId, link)
   // Where this browser keeps nothing, the room's page comes with the link, as everybody else does.
   if (!keys.keeps) return ok({ roomId, path })

@@ -25,11 +25,7 @@ const t = lobbyTexts
 const UNREACHABLE = { refusal: { code: 'unreachable' } } as const
 
 /** The name, the one big button, and the options behind it. Creates the room, takes its first seat and goes there. */
-export function CreateForm(props: {
-  options: ReturnType<typeof createOptions>
-  /** Is waited for before the page of the room is opened. */
-  onCreated: (roomId: string) => Promise<void> | undefined
-}) {
+export function CreateForm(props: { options: ReturnType<typeof createOptions> }) {
   const [options, set] = props.options
   const [name, setName] = createSignal(readOwnName())
   const [password, setPassword] = createSignal('')
@@ -114,7 +110,6 @@ export function CreateForm(props: {
       await showFailure(created.refusal.code)
       return
     }
-    await props.onCreated(created.value.roomId)
     location.assign(created.value.path)
   }
 

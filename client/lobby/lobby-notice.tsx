@@ -3,7 +3,6 @@ import { lobbyNoticeTexts } from '#i18n/lobby-notice.ts'
 import { CENTURY_END } from '../../protocol/limits.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Lazy } from '../ui/lazy.tsx'
-import type { CarryShared } from './shared-message.tsx'
 
 const INFO = 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11v5.5M12 7.5v.5'
 
@@ -35,12 +34,12 @@ function readKept(query: URLSearchParams): { until: number; isReadable: boolean 
 }
 
 /** Says why a person was sent to the lobby, where they were, or what they shared to it. */
-export function LobbyNotice(props: { onCarry: (carry: CarryShared | undefined) => void }) {
+export function LobbyNotice() {
   if (new URLSearchParams(location.search).has('shared')) {
     cleanAddress()
     return (
       <Lazy load={() => import('./shared-message.tsx')} failed={null}>
-        {({ SharedMessage }) => <SharedMessage onCarry={props.onCarry} />}
+        {({ SharedMessage }) => <SharedMessage />}
       </Lazy>
     )
   }

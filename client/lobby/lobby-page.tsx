@@ -10,7 +10,6 @@ import { Icon } from '../ui/icon.tsx'
 import { Lazy } from '../ui/lazy.tsx'
 import { CreateForm } from './create-form.tsx'
 import { createOptions, lifetimeOf } from './create-options.ts'
-import type { CarryShared } from './shared-message.tsx'
 
 /** The page where rooms are created, and where people land when one is gone. The fuse shows how long the room will live. */
 export function LobbyPage() {
@@ -18,7 +17,6 @@ export function LobbyPage() {
   const choice = createOptions()
   const [options] = choice
   const [asked, setAsked] = createSignal(false)
-  const [carry, setCarry] = createSignal<CarryShared>()
   // A day is 1,440 minutes: on a logarithmic scale both are lengths that can be seen.
   const part = () =>
     0.12 + (0.82 * Math.log(lifetimeOf(options()) / LIFETIME.min)) / Math.log(LIFETIME.max / LIFETIME.min)
@@ -38,7 +36,7 @@ export function LobbyPage() {
             {/* Without a query there is no notice, and most people have none. */}
             <Show when={location.search}>
               <Lazy load={() => import('./lobby-notice.tsx')} failed={null}>
-                {({ LobbyNotice }) => <LobbyNotice onCarry={(next) => setCarry(() => next)} />}
+                {({ LobbyNotice }) => <LobbyNotice />}
               </Lazy>
             </Show>
           </div>
@@ -50,7 +48,7 @@ export function LobbyPage() {
             <p class="lobby-lead">{lobbyTexts.lead}</p>
           </div>
           <div class="lobby-forms">
-            <CreateForm options={choice} onCreated={(roomId) => carry()?.(roomId)} />
+            <CreateForm options={choice} />
             <details class="options lobby-invite-link" onToggle={() => setAsked(true)}>
               <summary class="options-summary">
                 <span class="options-label">{lobbyTexts.haveLink}</span>

@@ -1,39 +1,29 @@
 import { createSignal, Show } from 'solid-js'
 import { sharedMessageTexts as t } from '#i18n/shared-message.ts'
 import { safeFileName } from '../../protocol/safe-file-name.ts'
-import { keepShared, takeShared } from '../browser/carrier.ts'
-import { markShared } from '../room/shared-mark.ts'
+import { takeShared } from '../browser/carrier.ts'
 import { LOBBY, type SharedMessage as Shared } from '../service-worker/shared-message.ts'
 import { Icon } from '../ui/icon.tsx'
+import { setFirstMessage } from './first-message.ts'
 
 /** A sheet of paper from which something is sent. */
 const SHARED = 'M12 15V4M8.5 7.5L12 4l3.5 3.5M6 11.5H5v8.5h14v-8.5h-1'
 
-/** Has what was shared go along to a room that was just made. */
-export type CarryShared = (roomId: string) => Promise<void>
-
 /**
- * Shows what was shared to the app, which will be in the message box of the room that is made here. It is in the memory of this page,
- * and in no storage.
+ * Shows what was shared to the app, which will be in the message box of the room that is made here.
  */
-export function SharedMessage(props: { onCarry: (carry: CarryShared | undefined) => void }) {
+export function SharedMessage() {
   const [shared, setShared] = createSignal<Shared | null>()
-  void takeShared(LOBBY).then(show)
 
-  function show(taken: Shared | null) {
-    const isEmpty = !taken || (taken.text === '' && taken.pictures.length === 0)
+  void takeShared(LOBBY).then((taken) => {
+    const isEmpty = taken === null || (taken.text === '' && taken.pictures.length === 0)
     setShared(isEmpty ? null : taken)
-    if (isEmpty) return
-    props.onCarry(async (roomId) => {
-      await keepShared(roomId, taken)
-      markShared(roomId)
-      discard()
-    })
-  }
+    setFirstMessage(isEmpty ? null : taken)
+  })
 
   function discard() {
     setShared(undefined)
-    props.onCarry(undefined)
+    setFirstMessage(null)
   }
 
   return (

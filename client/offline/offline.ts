@@ -3,7 +3,7 @@
 import '../public/theme.js'
 
 /** Milliseconds until the server is asked again whether it can be reached: at first and at most. The pause doubles each time. */
-const AGAIN = { first: 2_000, longest: 30_000 }
+const AGAIN = { first: 1_000, longest: 30_000 }
 
 let pause = AGAIN.first
 let timer: ReturnType<typeof setTimeout>

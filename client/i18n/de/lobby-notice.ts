@@ -40,5 +40,9 @@ export const lobbyNoticeTexts: typeof English = {
       title: 'Du wurdest nicht hereingelassen',
       text: 'Ein Host dieses Raums hat dich abgewiesen. Hier kannst du einen eigenen Raum öffnen.',
     },
+    'not-shared': {
+      title: 'Was du geteilt hast, konnte nicht übernommen werden',
+      text: 'Die App konnte es nicht auf deinem Gerät behalten. Erstelle einen Raum und füge es dort ein.',
+    },
   },
 }

@@ -40,5 +40,9 @@ export const lobbyNoticeTexts: typeof English = {
       title: 'No te dejaron entrar',
       text: 'Un anfitrión de esa sala te rechazó. Aquí puedes abrir tu propia sala.',
     },
+    'not-shared': {
+      title: 'No se pudo tomar lo que compartiste',
+      text: 'La aplicación no pudo conservarlo en tu dispositivo. Crea una sala y pégalo o adjúntalo allí.',
+    },
   },
 }
