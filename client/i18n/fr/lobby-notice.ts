@@ -40,5 +40,9 @@ export const lobbyNoticeTexts: typeof English = {
       title: 'L’entrée vous a été refusée',
       text: 'Un hôte de ce salon ne vous a pas laissé entrer. Vous pouvez ouvrir votre propre salon ici.',
     },
+    'not-shared': {
+      title: 'Votre partage n’a pas pu être repris',
+      text: 'L’application n’a pas pu le garder sur votre appareil. Créez un salon, puis collez-le ou joignez-le là.',
+    },
   },
 }
