@@ -20,6 +20,8 @@ export const LANGUAGES: readonly Language[] = [
   DEFAULT_LANGUAGE,
   { tag: 'de', folder: 'de', name: 'Deutsch', dir: 'ltr' },
   { tag: 'fr', folder: 'fr', name: 'Français', dir: 'ltr' },
+  { tag: 'es', folder: 'es', name: 'Español', dir: 'ltr' },
+  { tag: 'pt-BR', folder: 'pt-br', name: 'Português (Brasil)', dir: 'ltr' },
 ]
 
 /**

@@ -2,13 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { SAFETY_WORDS } from '../crypto/stretch-to-numbers.ts'
 import { safetyWordsTexts as german } from './de/safety-words.ts'
 import { safetyWordsTexts as english } from './en/safety-words.ts'
+import { safetyWordsTexts as spanish } from './es/safety-words.ts'
 import { safetyWordsTexts as french } from './fr/safety-words.ts'
+import { safetyWordsTexts as portuguese } from './pt-br/safety-words.ts'
 
 /** The lists of all languages, and what a word of each looks like. */
 const LISTS = [
   { language: 'en', words: english, shape: /^[a-z]{4,9}$/ },
   { language: 'de', words: german, shape: /^[A-ZÄÖÜ][a-zäöüß]{3,9}$/ },
   { language: 'fr', words: french, shape: /^[a-zàâçèéêëîïôöœùûü]{4,10}$/ },
+  { language: 'es', words: spanish, shape: /^[a-záéíóúüñ]{4,10}$/ },
+  { language: 'pt-BR', words: portuguese, shape: /^[a-záâãàéêíóôõúç]{4,10}$/ },
 ]
 
 /** The letters of a word without its accents. */

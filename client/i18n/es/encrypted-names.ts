@@ -2,5 +2,5 @@ import type { encryptedNamesTexts as English } from '../en/encrypted-names.ts'
 
 /** The texts beside names that the server can't read, in Spanish. */
 export const encryptedNamesTexts: typeof English = {
-  toldApartBy: 'se distingue como',
+  toldApartBy: 'se distingue como ',
 }

@@ -49,7 +49,7 @@ export const roomToolsTexts: typeof English = {
   away: {
     title: 'Ausentes, con un lugar',
     list: 'Personas ausentes',
-    about: (alias, since) => `${alias}: ${since}.`,
+    about: (alias, since) => `${alias}, ${since}.`,
     since: (time) => `ausente desde: ${time}`,
     soon: 'Puedes liberar este lugar cuando pase un minuto.',
     freeOne: (alias) => `Liberar el lugar de ${alias}`,

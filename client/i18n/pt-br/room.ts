@@ -1,0 +1,80 @@
+import type { roomTexts as English } from '../en/room.ts'
+import { formatCount, formatList, formatNumber, pickPlural } from '../index.ts'
+
+/** The texts of a room, in Brazilian Portuguese. */
+export const roomTexts: typeof English = {
+  page: 'Uma sala privada · private-chat',
+  heading: 'Uma sala privada',
+  entering: 'Entrando…',
+  away: 'Você está sem conexão e fora desta sala.',
+  unloaded:
+    'Não foi possível conectar à sala. A página tenta de novo sozinha; confira sua conexão ou recarregue.',
+  timer: 'Tempo restante',
+  left: 'restante',
+  waits: 'quando houver dois',
+  alone: 'Só você está aqui',
+  inviteLink: 'Link para esta sala',
+  newLink: 'Novo link',
+  copyLink: 'Copiar link',
+  qrCode: 'Código QR',
+  menu: 'Mais',
+  linkCopied: 'Link copiado.',
+  pinMessage: 'Fixar mensagem',
+  messageCopied: 'Mensagem copiada.',
+  participants: 'Participantes',
+  here: (present) => `${formatNumber(present)} aqui`,
+  more: (count) => `e mais ${formatNumber(count)}`,
+  you: 'Você',
+  host: 'anfitrião',
+  facilitator: 'organizador',
+  locked: 'Trancada: mais ninguém pode entrar.',
+  leave: 'Sair',
+  leaveHint: 'Sair e deixar seu lugar livre',
+  sureLeave: 'Sair desta sala?',
+  destroy: 'Destruir agora',
+  sureDestroy: 'Destruir esta sala e tudo nela?',
+  notLoaded: 'Não foi possível carregar. Recarregue: seu lugar está guardado.',
+  log: 'Mensagens',
+  copyMessage: 'Copiar mensagem',
+  older: 'Mensagens anteriores',
+  silence: 'Nada foi dito ainda.',
+  since: 'Novidades desde que você saiu',
+  beginning: 'Aqui foi o começo.',
+  fresh: (count) => formatCount(count, { one: 'nova mensagem', other: 'novas mensagens' }),
+  newest: 'Mensagens mais recentes',
+  typing: (names) =>
+    names.length > 2
+      ? 'Várias pessoas estão digitando…'
+      : `${formatList(names)} ${pickPlural(names.length, { one: 'está', other: 'estão' })} digitando…`,
+  encryption: (encrypted) => (encrypted ? 'Criptografada' : 'Sem criptografia'),
+  kept: 'Quem organiza a sala pode ler o que é dito aqui.',
+  edited: 'editada',
+  unreadable: 'Esta mensagem não pode ser aberta com as chaves que você tem.',
+  blank: 'Esta mensagem não mostra nada.',
+  plain: 'Sem criptografia',
+  outOfOrder: 'Aqui podem faltar mensagens, ou estar fora de ordem.',
+  message: 'Mensagem',
+  placeholder: 'Escreva uma mensagem',
+  ask: 'Perguntar, fazer enquete ou deixar desaparecer',
+  send: 'Enviar',
+  bytesLeft: (left) =>
+    left < 0
+      ? pickPlural(-left, { one: '1 byte a mais', other: `${formatNumber(-left)} bytes a mais` })
+      : pickPlural(left, { one: 'Resta 1 byte', other: `Restam ${formatNumber(left)} bytes` }),
+  tooLong: 'É longa demais. Encurte ou envie em partes.',
+  sending: 'Enviando…',
+  notSent: 'Não enviada',
+  retry: 'Repetir',
+  discard: 'Excluir',
+  unsent: 'Mensagens ainda não enviadas',
+  failures: {
+    'slow-down': 'Foi muita coisa de uma vez. Espere e tente de novo.',
+    'message-too-long': 'É longa demais. Envie em partes.',
+    muted: 'Um anfitrião silenciou você. Tente de novo mais tarde.',
+    quiet: 'Agora só anfitriões podem falar. Tente de novo mais tarde.',
+  },
+  offline: 'Você está sem conexão.',
+  loggedOut:
+    'Sua sessão terminou, e aqui você participa como qualquer pessoa. O que você escreveu está guardado.',
+  failed: 'Não funcionou. Confira sua conexão e tente de novo.',
+}
