@@ -24,6 +24,8 @@ export function Composer(props: {
   room: RoomModel
   text: string
   onText: (text: string) => void
+  /** Something was typed. */
+  onTyping: () => void
   /** The room is over: nothing more can be written. */
   ending: boolean
   /** Id of what else is to be known before one writes. */
@@ -155,7 +157,7 @@ export function Composer(props: {
           aria-describedby={over() ? `${id}-wrong` : `${id}-target ${id}-limit ${props.about}`}
           onInput={(event) => {
             write(event.currentTarget.value)
-            if (props.text !== '') props.room.sendTyping()
+            if (props.text !== '') props.onTyping()
           }}
           onKeyDown={key}
           onCompositionStart={() => setComposing(true)}

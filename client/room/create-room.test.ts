@@ -400,6 +400,7 @@ const ENDINGS: { what: string; why: string; end(fixture: Scene): unknown }[] = [
       return left
     },
   },
+  { what: 'this tab is wiped', why: 'wiped', end: ({ room }) => room.wipeRoom() },
 ]
 
 test.each(ENDINGS)('when $what, nothing of the room is left', async ({ why, end }) => {
@@ -438,6 +439,16 @@ test('a room that can’t be left is left after some seconds all the same', asyn
   timers.passTime(LEAVE_TIMEOUT)
   await left
   expect(room.stage()).toMatchObject({ is: 'over', why: 'left' })
+})
+
+test('wiping forgets all before anybody has answered, and gives the seat back', async () => {
+  const fixture = await makeLiveRoomFixture(3, { leaveRoom: [new Promise(() => {})] })
+  const { room, kept, asked } = fixture
+  await room.saveDraft('a draft')
+  room.sendMessage('unsent')
+  void room.wipeRoom()
+  expect([room.stage().is, room.state.messages, room.state.pending, kept.size]).toEqual(['over', [], [], 0])
+  expect(asked.filter(([call]) => call === 'leaveRoom')).toHaveLength(1)
 })
 
 test('somebody who may not destroy it reads that and stays', async () => {

@@ -80,6 +80,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   let session: Session | null = null
   let left = Promise.resolve()
   let heir: string | undefined
+  let forgotten: Promise<void> | undefined
   let isDisposed = false
   let cancelRetry = () => {}
 
@@ -218,12 +219,13 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     }
     session?.outbox.discardAll()
     const now = untrack(stage)
-    session?.stopSession(now.is === 'over' && now.why === 'gave-up' ? STOPS_WAITING : undefined)
+    const isGivenUp = now.is === 'over' && (now.why === 'gave-up' || now.why === 'wiped')
+    session?.stopSession(isGivenUp ? STOPS_WAITING : undefined)
     session = null
     clearOutboxStore(roomId, storage)
     // Who may return has nothing else to come back with, and a facilitator's keys open the transcript. They are swept once the room is not kept any more.
     const isKept = latest.me?.role === 'facilitator' && !(now.is === 'over' && now.why === 'destroyed')
-    if (!keepsUnsent && !isKept) void unlocked()?.forget?.()
+    if (!keepsUnsent && !isKept) forgotten = unlocked()?.forget?.()
     room.clear()
   }
 
@@ -310,6 +312,11 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
       heir = host
       dispatch({ is: 'leaving' })
       return left
+    },
+    async wipeRoom() {
+      void api.leaveRoom(roomId)
+      dispatch({ is: 'ended', why: 'wiped' })
+      await forgotten
     },
     ignorePeople(ignored) {
       saveIgnored(roomId, ignored, storage)

@@ -37,7 +37,8 @@ export function createNotifications(
   // In a room with a title one may have waited for it to open, with another tab in front.
   let waited = isAway()
   const page = () => {
-    const title = state.room?.title
+    // The title of the window stands in the task switcher, too.
+    const title = devicePreferences().blur && isAway() ? undefined : state.room?.title
     const isNews = waited && isAway()
     if (isNews && isLetIn) return t.letIn(title ? t.page(title) : name)
     return title ? t.page(isNews ? t.open(title) : title) : name

@@ -3,7 +3,7 @@ import type { Refusal } from '../../protocol/refusal.ts'
 import { exampleRoom } from '../../test/support/examples.ts'
 import type { Unreachable } from '../net/http.ts'
 import { type Effect, firstStage, reduceStage, type StageEvent } from './room-machine.ts'
-import type { Prompt, Stage } from './room-stage.ts'
+import type { OverReason, Prompt, Stage } from './room-stage.ts'
 
 const entry = { answer: { alias: 'wolf' }, failures: 0 }
 const password: Prompt = { is: 'password', wrong: false, retryAfter: null }
@@ -15,10 +15,7 @@ const joining: Stage = { is: 'joining', ...attempt }
 const waiting = (prompt: Prompt): Stage => ({ is: 'waiting', prompt, ...entry })
 const live: Stage = { is: 'live' }
 const leaving: Stage = { is: 'leaving' }
-const over = (
-  why: 'left' | 'expired' | 'seat-lost',
-  remains: 'nothing' | 'may-return' | 'owes-leave',
-): Stage => ({
+const over = (why: OverReason, remains: 'nothing' | 'may-return' | 'owes-leave'): Stage => ({
   is: 'over',
   why,
   remains,
@@ -219,6 +216,13 @@ const CASES: Case[] = [
     from: over('seat-lost', 'may-return'),
     event: { is: 'ended', why: 'expired' },
     to: over('seat-lost', 'may-return'),
+  },
+  {
+    what: 'a tab is wiped where somebody was leaving already',
+    from: leaving,
+    event: { is: 'ended', why: 'wiped' },
+    to: over('wiped', 'nothing'),
+    effects: ['forget'],
   },
   { what: 'who is inside answers nothing', from: live, event: answered({ alias: 'fox' }), to: live },
   { what: 'who is outside can not leave', from: joining, event: { is: 'leaving' }, to: joining },

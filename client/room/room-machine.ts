@@ -75,7 +75,10 @@ export function reduceStage(stage: Stage, event: StageEvent): [Stage, ...Effect[
       // Who was away from the door for long knocks again.
       if (isAtDoor(stage) && event.why === 'seat-lost') return attempt(stage, { greeted: true }, 0)
       if (isAtDoor(stage) && event.why === 'removed') return end('turned-away', false)
-      return end(stage.is === 'leaving' ? 'left' : event.why, event.mayReturn ?? event.why === 'seat-lost')
+      return end(
+        stage.is === 'leaving' && event.why !== 'wiped' ? 'left' : event.why,
+        event.mayReturn ?? event.why === 'seat-lost',
+      )
   }
 }
 

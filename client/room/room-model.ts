@@ -70,6 +70,8 @@ export interface RoomModel {
   destroyRoom(): Promise<Reply<unknown>>
   /** @param host id of who becomes host in one's place; without it the room chooses, where it needs one */
   leaveRoom(host?: string): Promise<void>
+  /** Leaves without waiting for anybody, and forgets everything at once. Resolves once the keys are deleted. */
+  wipeRoom(): Promise<void>
   /** Folds what these say on this device, until the room ends. @param participantIds all of them */
   ignorePeople(participantIds: readonly string[]): void
   /** Loads the page of history before the oldest message. @param limit messages of it at most */

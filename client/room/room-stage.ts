@@ -31,8 +31,8 @@ export type Prompt =
    */
   | { is: 'refused'; code: RefusalCode | 'unreachable' | 'cookies-blocked' | 'no-key'; retryAt?: number }
 
-/** Why it is over: the room ended, or this participant left, was removed or lost the seat; or was turned away at the door, or waits there no more. */
-export type OverReason = EndReason | 'left' | 'removed' | 'seat-lost' | 'turned-away' | 'gave-up'
+/** Why it is over: the room ended, or this participant left, was removed or lost the seat; or was turned away at the door, or waits there no more; or had this tab wiped. */
+export type OverReason = EndReason | 'left' | 'removed' | 'seat-lost' | 'turned-away' | 'gave-up' | 'wiped'
 
 /** What every stage before joining knows. */
 interface Entry {

@@ -20,7 +20,6 @@ import type { RoomModel } from './room-model.ts'
 import type { NamedParticipant } from './room-state.ts'
 import type { RoomTools, Tool } from './room-tools.tsx'
 import { InviteLink } from './share/invite-link.tsx'
-import { TypingLine } from './typing-line.tsx'
 import { createUnread } from './unread.ts'
 
 const t = roomTexts
@@ -92,16 +91,16 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
 
   // Where it can't be loaded it is tried again as one looks elsewhere, and as one comes back.
   let beside = false
-  const [attachButtons, setAttachButtons] = createSignal<typeof import('./room-parts.ts').AttachButtons>()
+  const [parts, setParts] = createSignal<typeof import('./room-parts.ts')>()
   createEffect(() => {
     away.hidden()
     if (beside) return
     beside = true
     import('./room-parts.ts').then(
-      (effects) => {
-        setAttachButtons(() => effects.AttachButtons)
+      (loaded) => {
+        setParts(loaded)
         runWithOwner(owner, () =>
-          effects.createRoomEffects(props.room, away, { attach, write: setDraft, find: () => open('find') }),
+          loaded.createRoomEffects(props.room, away, { attach, write: setDraft, find: () => open('find') }),
         )
       },
       () => {
@@ -231,19 +230,21 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
             <Show when={!props.ending && end()} keyed>
               {({ EndingWarning }) => <EndingWarning room={props.room} />}
             </Show>
-            <TypingLine room={props.room} />
+            {/* Its height is always there, so that nothing jumps. */}
+            <p class="typing">{parts()?.sayTyping(props.room)}</p>
             <RetentionLine room={state.room} id="retention" />
             <Composer
               room={props.room}
               text={draft()}
               onText={setDraft}
+              onTyping={() => parts()?.sendTypingSign(props.room)}
               ending={props.ending !== null}
               about="retention"
               // Where one link key opens everything, no code hides from the server what was chosen.
               onAsk={props.ending || props.room.cipher()?.keyring ? undefined : () => open('ask')}
               attachButtons={
-                <Show when={mayAttach() && attachButtons()} keyed>
-                  {(AttachButtons) => <AttachButtons withFiles={withFiles} />}
+                <Show when={mayAttach() && parts()} keyed>
+                  {({ AttachButtons }) => <AttachButtons withFiles={withFiles} />}
                 </Show>
               }
               files={props.ending ? undefined : files()}

@@ -17,6 +17,7 @@ export const privacyTexts: typeof English = {
         `Wer entfernt wird, kann nicht lesen, was nach dem Wechsel der Schlüssel gesagt wird, auch nicht mit dem alten Link; das gilt, solange höchstens ${formatNumber(ROTATION_SEATS_MAX)} Plätze besetzt sind. Ein Host kann den Link ersetzen oder sperren. In einem Raum für zwei sperrt er sich von selbst, sobald beide gesprochen haben, wenn beide Browser Schlüssel aufbewahren können.`,
         'Niemand kann im Namen anderer sprechen: Der Server nimmt eine Nachricht nur von dem Platz an, zu dem sie gehört, und eine Nachricht, die sich nicht öffnen lässt, wird auch so gezeigt.',
         'Am Ende müssen alle den Raum verlassen, der Speicher wird gelöscht, und die Seite vergisst. In einem moderierten Raum kann das Gesagte nach dem Ende noch eine Weile aufbewahrt werden: Der Raum sagt es dann.',
+        'Für den nächsten Raum merkt sich dein Browser deinen Namen und was du auf diesem Gerät gewählt hast, etwa einen Ton. Nichts, was gesagt wurde, ist dabei.',
         'Wo im Menü eines Raums „Liegt in der EU“ steht, betreibt die Hosting-Plattform diesen Raum nur in der Europäischen Union und speichert auch nur dort, was sie von ihm hat.',
         'Zum Reden braucht niemand ein Konto. Es gibt keine Verfolgung, und keine andere Website ist beteiligt. In den Protokollen stehen nie Nachrichten, Namen, Adressen oder Räume.',
       ],

@@ -1,5 +1,5 @@
 import type { roomTexts as English } from '../en/room.ts'
-import { formatCount, formatList, formatNumber, pickPlural } from '../index.ts'
+import { formatCount, formatNumber } from '../index.ts'
 
 /** The texts of a room, in German. */
 export const roomTexts: typeof English = {
@@ -42,10 +42,6 @@ export const roomTexts: typeof English = {
   beginning: 'Hier hat es angefangen.',
   fresh: (count: number) => formatCount(count, { one: 'neue Nachricht', other: 'neue Nachrichten' }),
   newest: 'Neueste Nachrichten',
-  typing: (names: string[]) =>
-    names.length > 2
-      ? 'Mehrere schreiben …'
-      : `${formatList(names)} ${pickPlural(names.length, { one: 'schreibt', other: 'schreiben' })}…`,
   encryption: (encrypted: boolean) => (encrypted ? 'Verschlüsselt' : 'Nicht verschlüsselt'),
   kept: 'Die Moderation kann lesen, was hier gesagt wird.',
   edited: 'bearbeitet',

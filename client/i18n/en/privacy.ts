@@ -16,6 +16,7 @@ export const privacyTexts = {
         `Whoever is removed can’t read what is said once the keys have changed, not even with the old link, in rooms with up to ${formatNumber(ROTATION_SEATS_MAX)} seats taken. A host can replace the link or close it. In a room for two it closes by itself once both have spoken, if both browsers can keep keys.`,
         'Nobody can speak for somebody else: the server takes a message only from the seat it belongs to, and a message that can’t be opened is shown as just that.',
         'At the end everyone is sent out, the storage is deleted, and the page forgets. What is said in a facilitator’s room can be kept for a while after its end: the room says so.',
+        'For the next room your browser keeps your name and what you chose on this device, such as a sound. Nothing that was said is among it.',
         'Where the menu of a room says “Kept in the EU”, the hosting platform runs that room and stores what it has of it in the European Union alone.',
         'Nobody needs an account to talk. There is no tracking, and no other site is involved. Logs never hold messages, names, addresses or rooms.',
       ],

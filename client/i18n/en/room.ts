@@ -1,4 +1,4 @@
-import { formatCount, formatList, formatNumber, pickPlural } from '../index.ts'
+import { formatCount, formatNumber } from '../index.ts'
 
 /** The texts of a room, in English. */
 export const roomTexts = {
@@ -41,10 +41,6 @@ export const roomTexts = {
   beginning: 'This is where it began.',
   fresh: (count: number) => formatCount(count, { one: 'new message', other: 'new messages' }),
   newest: 'Newest messages',
-  typing: (names: string[]) =>
-    names.length > 2
-      ? 'Several people are typing…'
-      : `${formatList(names)} ${pickPlural(names.length, { one: 'is', other: 'are' })} typing…`,
   encryption: (encrypted: boolean): string => (encrypted ? 'Encrypted' : 'Not encrypted'),
   kept: 'The facilitator can read what is said here.',
   edited: 'edited',

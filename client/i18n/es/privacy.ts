@@ -17,6 +17,7 @@ export const privacyTexts: typeof English = {
         `Cuando se expulsa a alguien, deja de poder leer lo que se dice en cuanto cambian las claves, ni siquiera con el enlace anterior, en salas con hasta ${formatNumber(ROTATION_SEATS_MAX)} lugares ocupados. Un anfitrión puede cambiar el enlace o cerrarlo. En una sala para dos se cierra solo cuando ambas personas han hablado, si los dos navegadores pueden guardar claves.`,
         'Nadie puede hablar en nombre de otra persona: el servidor solo acepta un mensaje del lugar al que pertenece, y un mensaje que no se puede descifrar se muestra como tal.',
         'Al final todas las personas salen, lo guardado se elimina y la página olvida. Lo que se dice en la sala de un organizador puede conservarse un tiempo después de su fin: la sala lo indica.',
+        'Para la próxima sala, tu navegador guarda tu nombre y lo que elegiste en este dispositivo, como un sonido. Nada de lo que se dijo está entre ello.',
         'Donde el menú de una sala dice “Se conserva en la UE”, la plataforma de alojamiento ejecuta esa sala y guarda lo que tiene de ella únicamente en la Unión Europea.',
         'Nadie necesita una cuenta para hablar. No hay rastreo ni otros sitios de por medio. Los registros nunca contienen mensajes, nombres, direcciones ni salas.',
       ],

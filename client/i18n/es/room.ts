@@ -1,5 +1,5 @@
 import type { roomTexts as English } from '../en/room.ts'
-import { formatCount, formatList, formatNumber, pickPlural } from '../index.ts'
+import { formatCount, formatNumber, pickPlural } from '../index.ts'
 
 /** The texts of a room, in Spanish. */
 export const roomTexts: typeof English = {
@@ -42,10 +42,6 @@ export const roomTexts: typeof English = {
   beginning: 'Aquí empezó todo.',
   fresh: (count) => formatCount(count, { one: 'mensaje nuevo', other: 'mensajes nuevos' }),
   newest: 'Mensajes más recientes',
-  typing: (names) =>
-    names.length > 2
-      ? 'Varias personas están escribiendo…'
-      : `${formatList(names)} ${pickPlural(names.length, { one: 'está', other: 'están' })} escribiendo…`,
   encryption: (encrypted) => (encrypted ? 'Cifrada' : 'Sin cifrar'),
   kept: 'Quien organiza la sala puede leer lo que se dice aquí.',
   edited: 'editado',

@@ -17,6 +17,7 @@ export const privacyTexts: typeof English = {
         `Une personne exclue ne peut pas lire ce qui se dit une fois les clés changées, même avec l’ancien lien, dans les salons qui ont au plus ${formatNumber(ROTATION_SEATS_MAX)} places prises. Un hôte peut remplacer le lien ou le désactiver. Dans un salon pour deux, il se désactive tout seul dès que les deux ont parlé, si les deux navigateurs peuvent conserver des clés.`,
         'Personne ne peut parler à la place d’une autre : le serveur n’accepte un message que de la place à laquelle il appartient, et un message impossible à ouvrir est montré comme tel.',
         'À la fin, tout le monde doit sortir, le stockage est supprimé et la page oublie. Ce qui se dit dans un salon animé peut être conservé un moment après sa fin : le salon l’annonce.',
+        'Pour le prochain salon, votre navigateur retient votre nom et ce que vous avez choisi sur cet appareil, comme un son. Rien de ce qui a été dit n’en fait partie.',
         'Quand le menu d’un salon indique « Conservé dans l’UE », la plateforme d’hébergement fait tourner ce salon et stocke ce qu’elle a de lui dans l’Union européenne seulement.',
         'Pas besoin de compte pour parler. Il n’y a pas de pistage, et aucun autre site n’est en jeu. Les journaux ne contiennent jamais de messages, de noms, d’adresses ni de salons.',
       ],

@@ -1,5 +1,5 @@
 import type { roomTexts as English } from '../en/room.ts'
-import { formatCount, formatList, formatNumber, pickPlural } from '../index.ts'
+import { formatCount, formatNumber } from '../index.ts'
 
 /** The texts of a room, in French. */
 export const roomTexts: typeof English = {
@@ -42,10 +42,6 @@ export const roomTexts: typeof English = {
   beginning: 'C’est ici que tout a commencé.',
   fresh: (count: number) => formatCount(count, { one: 'nouveau message', other: 'nouveaux messages' }),
   newest: 'Derniers messages',
-  typing: (names: string[]) =>
-    names.length > 2
-      ? 'Plusieurs personnes écrivent…'
-      : `${formatList(names)} ${pickPlural(names.length, { one: 'écrit', other: 'écrivent' })}…`,
   encryption: (encrypted: boolean) => (encrypted ? 'Chiffré' : 'Non chiffré'),
   kept: 'La personne qui anime peut lire ce qui se dit ici.',
   edited: 'modifié',

@@ -17,6 +17,7 @@ export const privacyTexts: typeof English = {
         `Quem é removido não pode ler o que é dito depois que as chaves mudam, nem com o link antigo, em salas com até ${formatNumber(ROTATION_SEATS_MAX)} lugares ocupados. Um anfitrião pode trocar ou fechar o link. Em uma sala para dois, ele se fecha sozinho depois que as duas pessoas falaram, se os dois navegadores conseguem guardar chaves.`,
         'Ninguém pode falar no lugar de outra pessoa: o servidor só aceita uma mensagem do lugar a que ela pertence, e uma mensagem que não pode ser aberta é mostrada como tal.',
         'No fim todas as pessoas saem, o que estava guardado é excluído e a página esquece. O que é dito na sala de um organizador pode ficar guardado por um tempo depois do fim: a sala avisa.',
+        'Para a próxima sala, seu navegador guarda seu nome e o que você escolheu neste dispositivo, como um som. Nada do que foi dito está aí.',
         'Onde o menu de uma sala diz “Guardada na UE”, a plataforma de hospedagem executa essa sala e guarda o que tem dela somente na União Europeia.',
         'Ninguém precisa de conta para conversar. Não há rastreamento nem nenhum outro site. Os registros nunca contêm mensagens, nomes, endereços ou salas.',
       ],

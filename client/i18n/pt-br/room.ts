@@ -1,5 +1,5 @@
 import type { roomTexts as English } from '../en/room.ts'
-import { formatCount, formatList, formatNumber, pickPlural } from '../index.ts'
+import { formatCount, formatNumber, pickPlural } from '../index.ts'
 
 /** The texts of a room, in Brazilian Portuguese. */
 export const roomTexts: typeof English = {
@@ -42,10 +42,6 @@ export const roomTexts: typeof English = {
   beginning: 'Aqui foi o começo.',
   fresh: (count) => formatCount(count, { one: 'nova mensagem', other: 'novas mensagens' }),
   newest: 'Mensagens mais recentes',
-  typing: (names) =>
-    names.length > 2
-      ? 'Várias pessoas estão digitando…'
-      : `${formatList(names)} ${pickPlural(names.length, { one: 'está', other: 'estão' })} digitando…`,
   encryption: (encrypted) => (encrypted ? 'Criptografada' : 'Sem criptografia'),
   kept: 'Quem organiza a sala pode ler o que é dito aqui.',
   edited: 'editada',

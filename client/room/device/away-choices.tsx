@@ -38,6 +38,15 @@ export function AwayChoices() {
           onSwitch={(on) => void switchNotify(on)}
         />
       </Show>
+      {/* The page around a frame would be as readable as before, and has the focus most of the time. */}
+      <Show when={parent === window}>
+        <Switch
+          label={t.blur}
+          hint={t.blurHint}
+          on={devicePreferences().blur}
+          onSwitch={(blur) => choosePreferences({ blur })}
+        />
+      </Show>
     </>
   )
 }

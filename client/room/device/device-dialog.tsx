@@ -1,8 +1,11 @@
+import { Show } from 'solid-js'
 import { deviceTexts } from '#i18n/device.ts'
 import { CloseButton } from '../../ui/close-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Section } from '../menu/section.tsx'
 import { AwayChoices } from './away-choices.tsx'
+import { ExitChoice } from './exit-choice.tsx'
+import { TypingChoices } from './typing-choices.tsx'
 import { VerbosityChoice } from './verbosity-choice.tsx'
 
 const t = deviceTexts
@@ -17,9 +20,18 @@ export function DeviceDialog(props: { onClose: () => void }) {
           <Section title={t.away}>
             <AwayChoices />
           </Section>
+          <Section title={t.typing}>
+            <TypingChoices />
+          </Section>
           <div class="menu-part">
             <VerbosityChoice />
           </div>
+          {/* In a frame the page around it would stay. */}
+          <Show when={parent === window}>
+            <Section title={t.exit}>
+              <ExitChoice />
+            </Section>
+          </Show>
         </>
       )}
     </Dialog>

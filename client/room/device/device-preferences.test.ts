@@ -9,9 +9,16 @@ import {
   storePreferences,
 } from './device-preferences.ts'
 
-const BY_ITSELF: DevicePreferences = { sound: false, notify: false }
+const BY_ITSELF: DevicePreferences = {
+  sound: false,
+  notify: false,
+  blur: false,
+  sendTyping: true,
+  showTyping: true,
+  exitAddress: '',
+}
 
-test('what was chosen is read again; nothing is on that nobody switched on', () => {
+test('what was chosen is read again; without a choice all is as it was before there were any', () => {
   const storage = makeFakeStorage()
   expect(readPreferences(storage)).toEqual(BY_ITSELF)
   storePreferences({ ...BY_ITSELF, sound: true }, storage)

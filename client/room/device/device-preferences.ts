@@ -8,9 +8,24 @@ export interface DevicePreferences {
   sound: boolean
   /** Whether the browser shows a notification then. */
   notify: boolean
+  /** Whether the room is blurred then. */
+  blur: boolean
+  /** Whether others are told that they type. */
+  sendTyping: boolean
+  /** Whether they see who else types. */
+  showTyping: boolean
+  /** The page to which Esc, pressed twice, leaves at once; empty where it doesn’t. */
+  exitAddress: string
 }
 
-const DEFAULTS: DevicePreferences = { sound: false, notify: false }
+const DEFAULTS: DevicePreferences = {
+  sound: false,
+  notify: false,
+  blur: false,
+  sendTyping: true,
+  showTyping: true,
+  exitAddress: '',
+}
 
 const KEY = 'private-chat.device'
 

@@ -4,6 +4,7 @@ import type { Room } from '../../../protocol/room.ts'
 import { makeAccountApi } from '../../net/account-api.ts'
 import { makeVisitorApi } from '../../net/visitor-api.ts'
 import { Lazy } from '../../ui/lazy.tsx'
+import { createChosenExit } from '../device/create-device-effects.ts'
 import type { RoomModel } from '../room-model.ts'
 import { type Prompt, promptOf } from '../room-stage.ts'
 import { EntryRefused } from './entry-refused.tsx'
@@ -16,6 +17,7 @@ import { PasswordPrompt } from './password-prompt.tsx'
 
 /** The page before joining: it asks for something, or shows why there is no way in. */
 export function PreJoin(props: { room: RoomModel; roomId: string }) {
+  createChosenExit(props.room)
   const prompt = createMemo(() => promptOf(props.room.stage()))
   const at = <P extends Prompt['is']>(is: P) => {
     const now = prompt()

@@ -263,7 +263,7 @@ export class LiveRoom extends RoomContext {
     // Who was away from the door for long knocks again.
     if (this.#isAtDoor && why === 'seat-lost') void this.#enterAgain()
     else if (this.#isAtDoor && why === 'removed') this.#finish('turned-away')
-    else this.#finish(why === 'gave-up' ? 'left' : why)
+    else this.#finish(why === 'gave-up' || why === 'wiped' ? 'left' : why)
   }
 
   /** Asks for the seat once more: the place at the door is lost, or no key came with the seat. */

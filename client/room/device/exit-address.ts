@@ -1,0 +1,22 @@
+/** The page that opens where nobody chose another: a plain one that anybody may have open, and that loads everywhere fast. */
+export const EXIT_ADDRESS = 'https://www.wikipedia.org/'
+
+/** Characters of an address that are kept at most: longer than any that somebody types. */
+const LENGTH_MAX = 2_000
+
+/**
+ * Reads the address of a page, as somebody types it: with or without `https://`.
+ * @returns the whole address; null where it is none of an https page, or has a user or password in it
+ */
+export function parseExitAddress(typed: string): string | null {
+  const text = typed.trim()
+  try {
+    const { protocol, hostname, username, password, href } = new URL(
+      text.includes('://') ? text : `https://${text}`,
+    )
+    const isPlain = username === '' && password === '' && /[^.]\.[^.]/.test(hostname)
+    return protocol === 'https:' && isPlain && href.length <= LENGTH_MAX ? href : null
+  } catch {
+    return null
+  }
+}
