@@ -4,10 +4,12 @@
  * in milliseconds from the start of the navigation, the median of `--rounds` (5), and the requests of the median round
  * with the round trip in which each of them was sent.
  */
+import { connect, createServer } from 'node:net'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { openBrowser } from '../test/support/browser.ts'
+import { listenLocally } from '../test/support/listen-locally.ts'
 import { startServer } from '../test/support/server.ts'
 import { setup as buildOnce } from '../test/support/server-build-setup.ts'
 
@@ -52,20 +54,67 @@ async function recordRequests(line: CDPSession): Promise<() => Request[]> {
     const request = sent.get(requestId)
     if (request) request.doneAt = (timestamp - start) * 1_000
   }
-  line.on('Network.loadingFinished', note)
+  // What a document names is asked for as soon as its first bytes are here.
+  line.on('Network.responseReceived', (answer) => answer.type === 'Document' && note(answer))
+  line.on('Network.loadingFinished', ({ requestId, timestamp }) => {
+    if (sent.get(requestId)?.doneAt === Number.POSITIVE_INFINITY) note({ requestId, timestamp })
+  })
   line.on('Network.webSocketHandshakeResponseReceived', note)
   return () => [...sent.values()]
 }
 
+/**
+ * Stands before the server, and holds back what a room's socket brings for as long as a round trip takes: the browser slows
+ * requests, but no sockets.
+ * @returns where it listens
+ */
+async function slowSockets(target: URL): Promise<string> {
+  const front = createServer((near) => {
+    const far = connect(Number(target.port), target.hostname)
+    // A socket has a connection of its own, whose first bytes say so.
+    near.once('data', (head) => {
+      far.write(head)
+      near.pipe(far)
+      if (/^upgrade: websocket/im.test(head.toString('latin1')))
+        far.on('data', (bytes) => setTimeout(() => near.write(bytes), LINE.latency))
+      else far.pipe(near)
+    })
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const)
+      one.on('error', () => other.destroy()).on('close', () => other.destroy())
+  })
+  const port = await listenLocally(front)
+  // It ends with this process.
+  front.unref()
+  return `http://${target.hostname}:${port}`
+}
+
+/** Who visits is known here by this name, and is not asked for one. */
+const NAME = 'Ben'
+
+/** What shows that a page can be used, in the page itself: the lobby's box has the name, the room shows what was said. */
+const USABLE = {
+  lobby: `document.querySelector('input')?.value === '${NAME}'`,
+  room: `document.querySelector('article')?.textContent.includes('hello')`,
+}
+
+/** Runs in the page: notes when `isUsable` begins to hold and is seen. */
+const watch = (isUsable: string) => `{
+  localStorage.setItem('private-chat.name', '${NAME}')
+  const observer = new MutationObserver(() => {
+    if (!(${isUsable})) return
+    observer.disconnect()
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('usable')))
+  })
+  observer.observe(document, { childList: true, subtree: true, attributes: true })
+}`
+
 /** Opens an address as somebody who was never here, and waits for what makes the page usable. */
-async function visit(
-  browser: Browser,
-  address: string,
-  isUsable: (page: Page) => Promise<void>,
-): Promise<Visit> {
+async function visit(browser: Browser, address: string, what: keyof typeof USABLE): Promise<Visit> {
   const context = await browser.newContext()
-  // Who is known here by a name is not asked for one.
-  await context.addInitScript(() => localStorage.setItem('private-chat.name', 'Ben'))
+  await context.addInitScript(watch(USABLE[what]))
   const page = await context.newPage()
   try {
     const line = await context.newCDPSession(page)
@@ -74,10 +123,9 @@ async function visit(
     await line.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
     const readRequests = await recordRequests(line)
     await page.goto(address, { waitUntil: 'commit' })
-    await isUsable(page)
-    const usable = await page.evaluate(() => performance.now())
-    const firstWord = await page.evaluate(
-      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+    await page.waitForFunction(() => performance.getEntriesByName('usable').length > 0)
+    const [firstWord = Number.NaN, usable = Number.NaN] = await page.evaluate(() =>
+      ['first-contentful-paint', 'usable'].map((name) => performance.getEntriesByName(name)[0]?.startTime),
     )
     return { firstWord, usable, requests: readRequests().filter(({ sentAt }) => sentAt < usable) }
   } finally {
@@ -113,7 +161,7 @@ const firstMessage = (page: Page) => page.getByRole('article').filter({ hasText:
 
 /** Opens a room for anyone, says something in it, and returns its invite link. */
 async function openRoom(page: Page): Promise<string> {
-  await page.goto(server.origin)
+  await page.goto(origin)
   await page.getByText('Options').click()
   await page.getByText('Anyone with the link', { exact: true }).click()
   await createButton(page).click()
@@ -125,15 +173,16 @@ async function openRoom(page: Page): Promise<string> {
 
 await buildOnce()
 const server = await startServer({ rateLimits: 'off' })
+const origin = await slowSockets(new URL(server.origin))
 const browser = await openBrowser()
 try {
   const lobbyVisits: Visit[] = []
   const roomVisits: Visit[] = []
   for (let round = 0; round < Number(values.rounds); round += 1) {
-    lobbyVisits.push(await visit(browser, server.origin, (page) => createButton(page).waitFor()))
+    lobbyVisits.push(await visit(browser, origin, 'lobby'))
     const host = await browser.newContext()
     const link = await openRoom(await host.newPage())
-    roomVisits.push(await visit(browser, link, (page) => firstMessage(page).waitFor()))
+    roomVisits.push(await visit(browser, link, 'room'))
     await host.close()
   }
   report('The lobby', lobbyVisits)

@@ -4,6 +4,7 @@ import '../styles/controls.css'
 import { createRoot } from 'solid-js'
 import { render } from 'solid-js/web'
 import { isRoomPath } from './room-path.ts'
+import { takeOver } from './take-over.ts'
 
 const root = document.getElementById('app')
 
@@ -27,7 +28,7 @@ async function openPage(root: HTMLElement) {
     await enterRoom(root)
   } else if (location.pathname === '/') {
     const page = await import('../lobby/lobby-page.tsx')
-    render(() => <page.LobbyPage />, root)
+    takeOver(root, () => <page.LobbyPage />)
   } else {
     const routes = await import('./other-routes.tsx')
     await routes.openOtherRoute(root)

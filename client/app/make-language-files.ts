@@ -3,21 +3,23 @@ import { documentTexts } from '#i18n/document.ts'
 import { type Language, languagePath } from '../../protocol/languages.ts'
 import { appManifest } from './app-manifest.ts'
 import { escapeHtml } from './escape-html.ts'
-
-export { offlineDocument } from '../offline/offline-document.ts'
-
+import { lobbyDocument } from './lobby-document.ts'
 import { privacyDocument } from './privacy-document.ts'
 
 /**
  * Makes the files of a language that stand for themselves: its documents, and the manifest of the installed app. The build runs
  * this with the sentences of that language (`scripts/build/build-language.ts`).
  * @param index `client/index.html` as Vite built it
+ * @param lobby the lobby as HTML
  * @returns the files, by name
  */
-export function makeLanguageFiles(index: string, language: Language): Record<string, string> {
+export function makeLanguageFiles(index: string, language: Language, lobby: string): Record<string, string> {
   const document = makeDocument(index, language)
   return {
-    'index.html': document,
+    'index.html': lobbyDocument(document, lobby),
+    // They differ in what the build has them load first.
+    'documents/page.html': document,
+    'documents/room.html': document,
     'privacy.html': privacyDocument(document),
     'manifest.webmanifest': appManifest({ lang: language.tag, dir: language.dir }),
   }

@@ -1,5 +1,6 @@
 import { commonTexts } from '#i18n/common.ts'
 import { privacyTexts } from '#i18n/privacy.ts'
+import { changeDocument } from './change-document.ts'
 import { escapeHtml } from './escape-html.ts'
 
 /**
@@ -28,14 +29,10 @@ export function privacyDocument(index: string): string {
         <a class="button button-main" href="/">${escapeHtml(privacyTexts.way)}</a>
       </main>
     </div>`
-  const changes: [RegExp, string][] = [
+  return changeDocument(index, [
     [/<div id="app"><\/div>/, `<div id="app">${body}</div>`],
     [/<title>[^<]*<\/title>/, `<title>${escapeHtml(privacyTexts.page)}</title>`],
     // It says that the page needs JavaScript.
     [/\s*<noscript>.*?<\/noscript>/s, ''],
-  ]
-  return changes.reduce((document, [place, text]) => {
-    if (!place.test(document)) throw new Error(`the document has no ${place}`)
-    return document.replace(place, () => text)
-  }, index)
+  ])
 }

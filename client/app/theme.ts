@@ -1,4 +1,5 @@
 import { createSignal, onCleanup } from 'solid-js'
+import { isServer } from 'solid-js/web'
 import { deviceStorage } from '../browser/browser-storage.ts'
 
 type Theme = 'light' | 'dark'
@@ -11,6 +12,7 @@ const KEY = 'private-chat.theme'
  * @returns the theme, and a function that switches to the other one and remembers it
  */
 export function createTheme(): [theme: () => Theme, toggleTheme: () => void] {
+  if (isServer) return [() => 'light', () => {}]
   const root = document.documentElement
   const system = matchMedia('(prefers-color-scheme: dark)')
   const readTheme = (): Theme =>

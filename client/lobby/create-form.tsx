@@ -1,4 +1,5 @@
-import { createSignal, onCleanup, Show } from 'solid-js'
+import { createSignal, onCleanup, onMount, Show } from 'solid-js'
+import { isServer } from 'solid-js/web'
 import { commonTexts } from '#i18n/common.ts'
 import { lobbyTexts } from '#i18n/lobby.ts'
 import { LIFETIME, PASSWORD } from '../../protocol/limits.ts'
@@ -27,7 +28,7 @@ const UNREACHABLE = { refusal: { code: 'unreachable' } } as const
 /** The name, the one big button, and the options behind it. Creates the room, takes its first seat and goes there. */
 export function CreateForm(props: { options: ReturnType<typeof createOptions> }) {
   const [options, set] = props.options
-  const [name, setName] = createSignal(readOwnName())
+  const [name, setName] = createSignal(isServer ? '' : readOwnName())
   const [password, setPassword] = createSignal('')
   const [tried, setTried] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
@@ -40,8 +41,10 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
 
   // The Back button can show this page as it was left, busy with going to a room: it must work again.
   const handlePageShow = () => setBusy(false)
-  addEventListener('pageshow', handlePageShow)
-  onCleanup(() => removeEventListener('pageshow', handlePageShow))
+  onMount(() => {
+    addEventListener('pageshow', handlePageShow)
+    onCleanup(() => removeEventListener('pageshow', handlePageShow))
+  })
 
   // An empty name is fine: then a random one is used. Other errors are shown once somebody tried to create the room.
   const cleanName = () => (name().trim() === '' ? '' : cleanAlias(name()))
@@ -114,7 +117,8 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
   }
 
   return (
-    <form ref={form} class="create" novalidate onSubmit={createRoom}>
+    // Sent before this page's script is here, it does nothing: that is what the method of dialogs does elsewhere.
+    <form ref={form} class="create" novalidate method="dialog" onSubmit={createRoom}>
       <TextField
         label={commonTexts.name}
         hint={t.nameHint}

@@ -1,6 +1,8 @@
 import '../styles/lobby.css'
 import '../styles/options.css'
 import { createSignal, For, Show } from 'solid-js'
+import { isServer } from 'solid-js/web'
+import { documentTexts } from '#i18n/document.ts'
 import { lobbyTexts } from '#i18n/lobby.ts'
 import { LIFETIME } from '../../protocol/limits.ts'
 import { ThemeSwitch } from '../app/theme-switch.tsx'
@@ -11,9 +13,11 @@ import { Lazy } from '../ui/lazy.tsx'
 import { CreateForm } from './create-form.tsx'
 import { createOptions, lifetimeOf } from './create-options.ts'
 
-/** The page where rooms are created, and where people land when one is gone. The fuse shows how long the room will live. */
+/**
+ * The page where rooms are created, and where people land when one is gone. The fuse shows how long the room will live. The
+ * build renders it too, into its document: there it knows nothing of who reads (docs/decisions/0044).
+ */
 export function LobbyPage() {
-  document.title = lobbyTexts.page
   const choice = createOptions()
   const [options] = choice
   const [asked, setAsked] = createSignal(false)
@@ -23,7 +27,7 @@ export function LobbyPage() {
 
   return (
     <>
-      <Fuse part={part()} />
+      {!isServer && <Fuse part={part()} />}
       <div class="lobby">
         <header class="lobby-top">
           <Brand />
@@ -34,7 +38,7 @@ export function LobbyPage() {
         <main class="lobby-main">
           <div class="lobby-notice">
             {/* Without a query there is no notice, and most people have none. */}
-            <Show when={location.search}>
+            <Show when={!isServer && location.search}>
               <Lazy load={() => import('./lobby-notice.tsx')} failed={null}>
                 {({ LobbyNotice }) => <LobbyNotice />}
               </Lazy>
@@ -48,6 +52,11 @@ export function LobbyPage() {
             <p class="lobby-lead">{lobbyTexts.lead}</p>
           </div>
           <div class="lobby-forms">
+            {isServer && (
+              <noscript>
+                <p>{documentTexts.noScript}</p>
+              </noscript>
+            )}
             <CreateForm options={choice} />
             <details class="options lobby-invite-link" onToggle={() => setAsked(true)}>
               <summary class="options-summary">

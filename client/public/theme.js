@@ -18,3 +18,8 @@ addEventListener(
   },
   true,
 )
+// A button that is pressed before the page’s script is here is pressed again by it (client/app/take-over.ts).
+addEventListener('click', ({ target }) => {
+  const button = target.closest('.early button')
+  if (button) button.dataset.pressed = ''
+})

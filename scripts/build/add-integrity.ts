@@ -8,6 +8,9 @@ export function integrityOf(content: string | Buffer): string {
   return `sha256-${createHash('sha256').update(content).digest('base64')}`
 }
 
+/** What loads modules. */
+const MODULES = /<script type="module".*?<\/script>|<link rel="modulepreload"[^>]*>/gs
+
 /** The import map in a document. */
 const IMPORT_MAP = /<script type="importmap">(.*?)<\/script>/s
 
@@ -34,12 +37,14 @@ export function addIntegrity(html: string, files: ReadonlyMap<string, Buffer>): 
   const scripts = [...files].filter(([address]) => /^\/assets\/.*\.js$/.test(address))
   const integrity = Object.fromEntries(scripts.map(([address, content]) => [address, integrityOf(content)]))
   const map = `<script type="importmap">${JSON.stringify({ integrity })}</script>`
-  const [module = ''] = /<script type="module".*?<\/script>/s.exec(html) ?? []
   // The map has to come before the first module, and is long: whatever else is loaded stands before it.
-  const ordered = html.replace(module, '').replace('</head>', () => `  ${map}\n    ${module}\n  </head>`)
+  const modules = html.match(MODULES) ?? []
+  const ordered = html
+    .replace(MODULES, '')
+    .replace('</head>', () => `  ${[map, ...modules].join('\n    ')}\n  </head>`)
   return ordered
     .replace(/(?<=<script[^>]*)\ssrc="([^"]+)"/g, pin)
-    .replace(/(?<=<link rel="stylesheet"[^>]*)\shref="([^"]+)"/g, pin)
+    .replace(/(?<=<link rel="(?:stylesheet|modulepreload)"[^>]*)\shref="([^"]+)"/g, pin)
 }
 
 /**

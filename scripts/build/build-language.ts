@@ -1,9 +1,12 @@
 import { join } from 'node:path'
-import { build, type InlineConfig, type Rolldown } from 'vite'
-import type { makeLanguageFiles, offlineDocument } from '../../client/app/make-language-files.ts'
+import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
+import solid from 'vite-plugin-solid'
+import type * as DocumentParts from '../../client/app/document-parts.ts'
 import { type Language, languagePath } from '../../protocol/languages.ts'
 import page from '../../vite.config.ts'
+import { addPreloads } from './add-preloads.ts'
 import { buildServiceWorker } from './build-service-worker.ts'
+import { rememberTransforms } from './remember-transforms.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -20,38 +23,48 @@ export async function buildLanguage(language: Language): Promise<BuiltLanguage> 
   const sentences = `${join(ROOT, 'client/i18n', language.folder)}/`
   const resolve = { alias: [{ find: /^#i18n\//, replacement: sentences }] }
   const assets = new Map<string, Buffer>()
+  const scripts: Rolldown.OutputChunk[] = []
   let index = ''
   for (const file of await buildInMemory({ ...page, resolve })) {
     const content = file.type === 'chunk' ? file.code : file.source
+    if (file.type === 'chunk') scripts.push(file)
     if (file.fileName === 'index.html') index = String(content)
     else assets.set(`/${file.fileName}`, Buffer.from(content))
   }
-  const maker = await loadMaker(resolve)
-  const made = maker.makeLanguageFiles(index, language)
+  const { makeLanguageFiles, offlineDocument, renderLobby } = await loadDocumentParts(resolve)
   const path = languagePath(language)
-  const files = new Map(Object.entries(made).map(([name, content]) => [path + name, content]))
-  const makeOfflineDocument = maker.offlineDocument
+  const files = new Map<string, string>()
+  for (const [name, content] of Object.entries(makeLanguageFiles(index, language, renderLobby())))
+    files.set(path + name, name.endsWith('.html') ? addPreloads(content, name, scripts) : content)
+  const makeOfflineDocument = offlineDocument
   const [address, worker] = await buildServiceWorker({ language, assets, index, makeOfflineDocument })
   return { assets, files: files.set(address, worker) }
 }
 
-/** What makes documents, with the sentences of one language. */
-interface Maker {
-  makeLanguageFiles: typeof makeLanguageFiles
-  offlineDocument: typeof offlineDocument
+/** Makes HTML of Solid's components. What it makes of a file is the same in every language. */
+const toHtml = rememberTransforms(solid({ ssr: true, solid: { generate: 'ssr', hydratable: false } }))
+
+/** What a page loads later is in no document. */
+const notLater: Plugin = {
+  name: 'not-later',
+  resolveDynamicImport: (id) => ({ id: String(id), external: true }),
 }
 
-/** Builds what makes documents, and loads it into this process. */
-async function loadMaker(resolve: InlineConfig['resolve']): Promise<Maker> {
-  const [maker] = await buildInMemory({
+/** Builds what makes documents, with the sentences of one language, and loads it into this process. */
+async function loadDocumentParts(resolve: InlineConfig['resolve']): Promise<typeof DocumentParts> {
+  const built = await buildInMemory({
     root: ROOT,
     publicDir: false,
     resolve,
+    plugins: [toHtml, notLater],
+    // All of it in one file, which has no folder to load others from.
+    ssr: { noExternal: true },
     // The machine that builds is no reader: numbers and dates are written as for whoever prefers no region.
     define: { 'navigator.languages': '[]' },
-    build: { ssr: 'client/app/make-language-files.ts', minify: false, target: 'es2024' },
+    build: { ssr: 'client/app/document-parts.ts', minify: false, target: 'es2024' },
   })
-  if (maker?.type !== 'chunk') throw new Error('the build has nothing that makes documents')
+  const maker = built.find((file) => file.type === 'chunk')
+  if (!maker) throw new Error('the build has nothing that makes documents')
   return import(`data:text/javascript,${encodeURIComponent(maker.code)}`)
 }
 

@@ -6,8 +6,11 @@ import { contentTypeOf } from './content-type.ts'
 import { parseHeaderRules } from './header-rules.ts'
 import type { Source } from './read-source.ts'
 
-/** Addresses at which the Worker serves the lobby's document. */
-const SAME_DOCUMENT = [...PAGE_ADDRESSES, '/room/*']
+/** Addresses at which the Worker serves a document, besides its own. */
+const SERVED_AT: Readonly<Record<string, readonly string[]>> = {
+  '/documents/page': PAGE_ADDRESSES,
+  '/documents/room': ['/room/*'],
+}
 
 /** Describes some bytes. */
 function describeBytes(content: Buffer): { sha256: string; size: number } {
@@ -42,17 +45,15 @@ export function listServed(files: ReadonlyMap<string, Buffer>, rules: readonly H
     const described = { ...describeBytes(content), type: mediaTypeOf(address, rules) }
     // The platform serves a document without its ending.
     const path = address.replace(/(?:index)?\.html$/, '')
-    const paths = path === '/' ? [path, ...SAME_DOCUMENT] : [path]
-    return paths.map((path) => ({ path, ...described }))
+    return [path, ...(SERVED_AT[path] ?? [])].map((path) => ({ path, ...described }))
   })
   return served.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /** The headers of documents at addresses that only the Worker knows, and of what it answers itself. */
 function listWorkerRules(rules: readonly HeaderRule[]): HeaderRule[] {
-  const document = rules.find(({ path }) => path === '/')
   return [
-    ...(document ? SAME_DOCUMENT.map((path) => ({ ...document, path })) : []),
+    ...rules.flatMap((rule) => (SERVED_AT[rule.path] ?? []).map((path) => ({ ...rule, path }))),
     { path: '/api/*', headers: { ...SECURITY_HEADERS, 'Cache-Control': 'no-store' } },
   ]
 }

@@ -25,7 +25,7 @@ export const WAICT_TYPE = 'application/waict-integrity-manifest'
 export function makeWaictManifest(files: readonly ServedFile[]): WaictManifest {
   const named = files.filter(({ path }) => !path.endsWith('*'))
   const hashes = Object.fromEntries(named.map(({ path, sha256 }) => [path, toBase64Url(sha256)]))
-  // The document is served at the address of every room, and no manifest can list those.
+  // One of them is served at the address of every room, and no manifest can list those.
   const documents = files.filter(({ type }) => type === 'text/html').map(({ sha256 }) => toBase64Url(sha256))
   const manifest = { hashes, fallback_hashes: [...new Set(documents)].sort() }
   // A line for the manifest, and one for the proof.

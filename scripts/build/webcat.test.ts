@@ -5,10 +5,15 @@ import { makeWebcatManifest } from './webcat.ts'
 
 const POLICY = SECURITY_HEADERS['Content-Security-Policy'] ?? ''
 const DOCUMENT_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'sha256-AAAA'")
-const HASH = { '/': '00'.repeat(32), other: 'ff'.repeat(32) }
+const HASH = { '/': '00'.repeat(32), room: '77'.repeat(32), other: 'ff'.repeat(32) }
 const file = (path: string, sha256: string): ServedFile => ({ path, sha256, size: 1, type: 'text/html' })
 const { manifest } = makeWebcatManifest(
-  [file('/', HASH['/']), file('/privacy', HASH.other), file('/room/*', HASH['/'])],
+  [
+    file('/', HASH['/']),
+    file('/privacy', HASH.other),
+    file('/room/*', HASH.room),
+    file('/login', HASH.other),
+  ],
   { version: '0.1.0', documentPolicy: DOCUMENT_POLICY, answerPolicy: POLICY },
 )
 
@@ -19,9 +24,10 @@ function findHash(path: string): string | undefined {
 }
 
 test('every address has the document that is served there', () => {
-  const document = Buffer.alloc(32).toString('base64url')
-  expect(['/', '/room/V1StGXR8_Z5jdHi6B-myT', '/login'].map(findHash)).toEqual([document, document, document])
-  expect(findHash('/privacy')).toBe(Buffer.alloc(32, 255).toString('base64url'))
+  const [lobby, room, other] = [0x00, 0x77, 0xff].map((byte) => Buffer.alloc(32, byte).toString('base64url'))
+  expect(findHash('/')).toBe(lobby)
+  expect(['/room/V1StGXR8_Z5jdHi6B-myT', '/nothing'].map(findHash)).toEqual([room, room])
+  expect(['/privacy', '/login'].map(findHash)).toEqual([other, other])
 })
 
 test('it has everything that the extension refuses a manifest without', () => {

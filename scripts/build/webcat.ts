@@ -36,18 +36,21 @@ export function makeWebcatManifest(
   }: { version: string; documentPolicy: string; answerPolicy: string },
 ): WebcatDocument {
   const named = files.filter(({ path }) => path !== '/' && !path.endsWith('*'))
-  const document = files.find(({ path }) => path === '/')
-  if (!document) throw new Error('the build has no document at /')
+  const lobby = files.find(({ path }) => path === '/')
+  const room = files.find(({ path }) => path === '/room/*')
+  if (!lobby || !room) throw new Error('the build has no document at / or of rooms')
   const manifest = {
     app: 'private-chat',
     version,
     default_csp: documentPolicy,
     extra_csp: { '/api/': answerPolicy },
-    // The document is served at every address that is no file: of a room, of the facilitators' pages, of nothing.
     default_index: 'index.html',
-    default_fallback: '/index.html',
+    // It is served at every address that is not listed: of rooms, and of nothing.
+    default_fallback: '/room.html',
     files: Object.fromEntries(
-      [{ ...document, path: '/index.html' }, ...named].map(({ path, sha256 }) => [path, toBase64Url(sha256)]),
+      [{ ...lobby, path: '/index.html' }, { ...room, path: '/room.html' }, ...named].map(
+        ({ path, sha256 }) => [path, toBase64Url(sha256)],
+      ),
     ),
     wasm: [],
   }

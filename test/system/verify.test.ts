@@ -231,12 +231,14 @@ test('every document names the manifest of WAICT, which lists the page as browse
 
 test('the manifest of WEBCAT has the policy and the document that are served', async () => {
   const answer = await fetch(`${server.origin}/.well-known/webcat/manifest.json`)
-  const { default_csp, extra_csp, files } = (await answer.json()).manifest
+  const { default_csp, default_fallback, extra_csp, files } = (await answer.json()).manifest
   const [page, call] = await Promise.all(['/', '/api/health'].map((path) => fetch(server.origin + path)))
   expect(page?.headers.get('content-security-policy')).toBe(default_csp)
   expect(call?.headers.get('content-security-policy')).toBe(extra_csp['/api/'])
-  const hash = createHash('sha256')
-    .update((await page?.text()) ?? '')
-    .digest('base64url')
-  expect(files['/index.html']).toBe(hash)
+  const sha256 = (text = '') => createHash('sha256').update(text).digest('base64url')
+  expect(files['/index.html']).toBe(sha256(await page?.text()))
+  // At addresses that it doesn't list, such as that of nothing.
+  expect(files[default_fallback]).toBe(
+    sha256(await (await fetch(`${server.origin}/nothing`, { headers: { accept: 'text/html' } })).text()),
+  )
 })

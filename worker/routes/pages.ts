@@ -13,15 +13,17 @@ import { PAGE_ADDRESSES } from './page-addresses.ts'
 
 const NOT_FOR_ROBOTS = 'noindex, nofollow, noarchive'
 
-/** Serves a document in the reader's language: the app's, or the one about privacy, which can be read without JavaScript. */
-async function servePage(
-  c: Context<AppEnv>,
-  status: 200 | 404 | 429,
-  name: keyof typeof OWN_ADDRESSES = '',
-): Promise<Response> {
+/**
+ * The documents: of the lobby, about privacy, of a room, and of all other pages. They differ in what can be read there before any
+ * script runs, and in which scripts they have loaded first.
+ */
+type DocumentName = '' | 'privacy' | 'documents/room' | 'documents/page'
+
+/** Serves a document in the reader's language. */
+async function servePage(c: Context<AppEnv>, status: 200 | 404 | 429, name: DocumentName): Promise<Response> {
   const headers = new Headers(c.req.raw.headers)
   // Other addresses have the same document, but a cache must not take one address's answer for another's.
-  const isOwnAddress = status === 200 && OWN_ADDRESSES[name].includes(c.req.path)
+  const isOwnAddress = status === 200 && (OWN_ADDRESSES[name] ?? []).includes(c.req.path)
   if (!isOwnAddress) {
     headers.delete('if-none-match')
     headers.delete('if-modified-since')
@@ -38,7 +40,10 @@ async function servePage(
 }
 
 /** Where a document is at home, by its name: a browser keeps it there, and asks whether it is still the same. */
-const OWN_ADDRESSES = { '': ['/'], privacy: ['/privacy', '/privacy/'] }
+const OWN_ADDRESSES: Partial<Record<DocumentName, readonly string[]>> = {
+  '': ['/'],
+  privacy: ['/privacy', '/privacy/'],
+}
 
 /** The address of a room's page, also with a slash at its end. */
 const ROOM_PAGE = /^\/room\/([^/]+)\/?$/
@@ -58,12 +63,14 @@ const PAGE_WITH_KEY = /^\/room\/[A-Za-z0-9_-]{21}\/?%(?:25)*23/i
  * follows the `#` where a redirect does not replace it.
  */
 export const pages = new Hono<AppEnv>()
-  .on('GET', OWN_ADDRESSES[''], (c) => servePage(c, 200))
-  .on('GET', OWN_ADDRESSES.privacy, (c) => servePage(c, 200, 'privacy'))
+  .on('GET', '/', (c) => servePage(c, 200, ''))
+  .on('GET', ['/privacy', '/privacy/'], (c) => servePage(c, 200, 'privacy'))
   // As the platform answers for a file.
   .all('/', refuseMethod)
   .all('/privacy', refuseMethod)
-  .on('GET', [...PAGE_ADDRESSES, ...PAGE_ADDRESSES.map((path) => `${path}/`)], (c) => servePage(c, 200))
+  .on('GET', [...PAGE_ADDRESSES, ...PAGE_ADDRESSES.map((path) => `${path}/`)], (c) =>
+    servePage(c, 200, 'documents/page'),
+  )
   // Only where no service worker took it on the device. Nothing of it is read here.
   .post(SHARE_ADDRESS, (c) => redirectTo(c, '/?error=not-shared'))
   .get('/room/*', async (c) => {
@@ -113,7 +120,7 @@ function decodePath(path: string): string {
  * @param limitedBy the rate limit's refusal, where this address is limited
  */
 export async function serveRoomPage(c: Context<AppEnv>, limitedBy?: Refusal): Promise<Response> {
-  const response = await servePage(c, limitedBy ? 429 : 200)
+  const response = await servePage(c, limitedBy ? 429 : 200, 'documents/room')
   if (limitedBy && 'retryAfter' in limitedBy)
     response.headers.set('Retry-After', String(limitedBy.retryAfter))
   response.headers.set('X-Robots-Tag', NOT_FOR_ROBOTS)
@@ -124,5 +131,6 @@ export async function serveRoomPage(c: Context<AppEnv>, limitedBy?: Refusal): Pr
 /** Answers for an address that is no page: with a page where a browser asks for one, in two words elsewhere. */
 export async function serveUnknownPage(c: Context<AppEnv>): Promise<Response> {
   const wantsPage = c.req.header('accept')?.includes('text/html') && !c.req.path.startsWith('/assets/')
-  return wantsPage ? servePage(c, 404) : c.text('Not found', 404)
+  // That of a room, because WEBCAT knows one document for all addresses that are not listed (docs/decisions/0042).
+  return wantsPage ? servePage(c, 404, 'documents/room') : c.text('Not found', 404)
 }
