@@ -37,16 +37,17 @@ async function openPage(root: HTMLElement) {
 
 // A page that could not be loaded says so instead of staying blank.
 if (root) {
-  openPage(root)
-    .catch((error) => {
-      const words = document.getElementById('unloaded')
-      if (words) words.hidden = false
-      throw error
-    })
-    .finally(() =>
-      import('./after-load.ts').then(
-        (after) => after.runAfterLoad(),
-        () => {},
-      ),
+  const opened = openPage(root)
+  opened.catch((error) => {
+    const words = document.getElementById('unloaded')
+    if (words) words.hidden = false
+    throw error
+  })
+  opened
+    .catch(() => {})
+    .then(() => import('./after-load.ts'))
+    .then(
+      (after) => after.runAfterLoad(),
+      () => {},
     )
 }
