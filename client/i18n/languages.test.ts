@@ -14,6 +14,13 @@ function readFolder(folder: string): Map<string, string> {
 const exportsOf = (text = '') =>
   [...text.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name).sort()
 
+/** What a text is made of, without its words: a language that lacks a sentence of a table by code would pass the type checker. */
+function shapeOf(text: unknown): unknown {
+  if (Array.isArray(text)) return text.map(shapeOf)
+  if (typeof text !== 'object' || text === null) return typeof text
+  return Object.fromEntries(Object.entries(text).map(([name, part]) => [name, shapeOf(part)]))
+}
+
 const english = readFolder(DEFAULT_LANGUAGE.folder)
 const others = LANGUAGES.filter((language) => language !== DEFAULT_LANGUAGE)
 
@@ -37,6 +44,17 @@ describe.each(others)('$tag', ({ folder }) => {
     for (const [name, text] of own) {
       expect([name, exportsOf(text)]).toEqual([name, exportsOf(english.get(name))])
       if (name !== 'locale.ts') expect(text, name).toMatch(/^import type .* as English\w* .*'\.\.\/en\//m)
+    }
+  })
+
+  test('has a sentence for everything that has one in English', async () => {
+    for (const name of own.keys()) {
+      const [theirs, ours] = await Promise.all(
+        [folder, DEFAULT_LANGUAGE.folder].map(
+          (path) => import(/* @vite-ignore */ join(import.meta.dirname, path, name)),
+        ),
+      )
+      expect(shapeOf({ ...theirs }), name).toEqual(shapeOf({ ...ours }))
     }
   })
 })

@@ -5,6 +5,7 @@ import { safetyWordsTexts as english } from './en/safety-words.ts'
 import { safetyWordsTexts as spanish } from './es/safety-words.ts'
 import { safetyWordsTexts as french } from './fr/safety-words.ts'
 import { safetyWordsTexts as portuguese } from './pt-br/safety-words.ts'
+import { safetyWordsTexts as chinese } from './zh-hans/safety-words.ts'
 
 /** The lists of all languages, and what a word of each looks like. */
 const LISTS = [
@@ -47,4 +48,9 @@ describe.each(LISTS)('the list of $language', ({ words, shape }) => {
     )
     expect(close).toEqual([])
   })
+})
+
+test('the Chinese list holds 1,024 words of two characters, none of which is another, or another’s the wrong way round', () => {
+  expect(chinese.filter((word) => !/^\p{Script=Han}{2}$/u.test(word))).toEqual([])
+  expect(new Set(chinese.map((word) => [...word].sort().join(''))).size).toBe(SAFETY_WORDS)
 })

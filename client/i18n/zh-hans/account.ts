@@ -1,0 +1,112 @@
+import { ACCOUNT_PASSWORD, RECOVERY_CODES } from '../../../protocol/account-limits.ts'
+import type { accountTexts as English } from '../en/account.ts'
+import { formatNumber } from '../index.ts'
+
+/** The texts of signing up, logging in and the page of the account, in simplified Chinese. */
+export const accountTexts: typeof English = {
+  email: '邮箱',
+  password: '密码',
+  emailError: '请输入邮箱地址，例如 ada@example.com。',
+  newPasswordHint: `至少 ${ACCOUNT_PASSWORD.min} 个字符。几个词连在一起就是不错的密码。`,
+  newPasswordError: `请输入 ${ACCOUNT_PASSWORD.min} 到 ${ACCOUNT_PASSWORD.max} 个字符。`,
+  newPasswordTooCommon:
+    '这个密码很容易被猜到：它是最常见的密码之一，或是你邮箱地址的一部分。请换一个，例如几个词连在一起。',
+  nav: '我的页面',
+  rooms: '房间',
+  account: '账号',
+  logOut: '退出登录',
+  cookiesBlocked:
+    '你的浏览器在此不保存 Cookie，而保持登录需要 Cookie。请在地址旁的设置中允许本站使用 Cookie，然后重试。',
+
+  signUp: {
+    page: '注册 · private-chat',
+    title: '给小组准备的房间',
+    text: '有了账号，你可以提前预约房间、查看谁在场，并决定聊天内容保留多久。我们不会向你的邮箱发送任何邮件。',
+    button: '注册',
+    other: '已有账号？',
+    linkLabel: '登录',
+  },
+  logIn: {
+    page: '登录 · private-chat',
+    title: '欢迎回来',
+    text: '登录后查看你预约的房间。',
+    button: '登录',
+    other: '还没有账号？',
+    linkLabel: '注册',
+    forgotten: '忘记密码？',
+    recover: '使用恢复码',
+  },
+  recover: {
+    page: '恢复账号 · private-chat',
+    title: '设置新密码',
+    text: `最新的每个恢复码都能让你登录一次。使用后，其他设备上的登录都会退出，你会得到 ${RECOVERY_CODES.count} 个新的恢复码。`,
+    code: '恢复码',
+    codeHint: '例如 k3v9-02mq-8xhd-p7tz。只能用一次。',
+    newPassword: '新密码',
+    button: '设置密码并登录',
+    wrong: '邮箱地址与恢复码不匹配，或恢复码已用过。',
+    other: '想起密码了？',
+    linkLabel: '登录',
+  },
+  codes: {
+    page: '恢复码 · private-chat',
+    title: '请保存这些恢复码',
+    text: '如果忘记密码，每个恢复码都能让你登录一次。它们只在此刻显示，之后不再出现；除此之外没有别的办法找回账号。',
+    list: '恢复码',
+    copy: '全部复制',
+    copied: '恢复码已复制',
+    save: '保存为文件',
+    file: 'private-chat-恢复码',
+    fileHead: (host) => `${host} 的恢复码，每个只能用一次：\n\n`,
+    kept: '我已保存',
+  },
+  settings: {
+    page: '账号 · private-chat',
+    title: '账号',
+    loading: '正在加载你的账号…',
+    since: (day) => `注册于 ${day}`,
+    again: '重试',
+    password: {
+      title: '密码',
+      text: '修改密码后，其他设备上的登录都会退出，你在房间里的席位也一样。你会得到新的恢复码，旧的随即失效。',
+      current: '当前密码',
+      next: '新密码',
+      button: '修改密码',
+      done: '密码已修改，其他设备都已退出登录。请保存新的恢复码。',
+    },
+    sessions: {
+      title: '已登录的设备',
+      list: '设备',
+      here: '此设备',
+      seen: (when) => `上次使用：${when}`,
+      end: '让它退出登录',
+      endNamed: (device) => `让 ${device} 退出登录`,
+      ended: (device) => `${device} 已退出登录。`,
+      endOthers: '退出其他所有设备',
+      endedOthers: '其他设备都已退出登录。',
+      alone: '你没有在其他地方登录。',
+    },
+    codes: {
+      title: '恢复码',
+      left: (count) =>
+        count === 0 ? '恢复码已用完。没有恢复码，忘记密码后就无法重设。' : `还剩 ${formatNumber(count)} 个。`,
+      make: '生成新恢复码',
+      askTitle: `生成 ${RECOVERY_CODES.count} 个新恢复码？`,
+      askText: '旧的恢复码会立即失效。',
+      yes: '生成',
+    },
+    everything: {
+      title: '你的数据',
+      text: '账号、你的房间和其中的所有消息，合为一个 JSON 文件。加密房间的消息在文件中仍是加密的。',
+      download: '全部下载',
+    },
+    remove: {
+      title: '注销账号',
+      text: '这会删除所有房间、所有消息和账号本身。',
+      button: '全部删除…',
+      askTitle: '全部删除？',
+      askText: '这会结束你的所有房间（包括正在开放的），并删除所有消息、恢复码和账号。此操作无法撤销。',
+      yes: '全部删除',
+    },
+  },
+}

@@ -1,0 +1,55 @@
+import type { votesTexts as English } from '../en/votes.ts'
+import { formatNumber } from '../index.ts'
+
+const countVotes = (votes: number) => `${formatNumber(votes)} 票`
+
+/** The texts of questions and polls, in simplified Chinese. */
+export const votesTexts: typeof English = {
+  title: '更多发言方式',
+  ask: '提问',
+  makePoll: '发起投票',
+  disappear: '让消息自动消失',
+  questions: '问题',
+  cancel: '取消',
+  send: '发送',
+  yourQuestion: '你的问题',
+  askHint: '别人可以投票支持，主持人就能看到大家最想知道什么。',
+  noQuestion: '请先写下问题。',
+  tooLong: '内容太长，一条消息放不下。请缩短。',
+  choices: '选项',
+  choice: (number) => `选项 ${formatNumber(number)}`,
+  addChoice: '添加选项',
+  removeChoice: (number) => `移除选项 ${formatNumber(number)}`,
+  choiceFaults: {
+    empty: '请填写选项：投票至少要有两个选项。',
+    long: '每个选项不超过 200 个字符。',
+    unseen: '请只使用可见字符。',
+    same: '已有这个选项。',
+  },
+  perPerson: '每人可选',
+  oneChoice: '一项',
+  severalChoices: '多项',
+  question: '问题',
+  answered: '已回答',
+  answeredOne: (question) => `已回答：${question}`,
+  voteUp: (votes) => `支持，${countVotes(votes)}`,
+  poll: '投票',
+  pollClosed: '投票已结束',
+  votes: countVotes,
+  total: (votes, isClosed) => (isClosed ? `最终结果：${countVotes(votes)}。` : `${countVotes(votes)}。`),
+  several: '可以选择多项。',
+  asServerCounts: '由服务器计数，它读不到选项。',
+  takeBack: '撤回我的投票',
+  closePoll: '结束投票',
+  closed: '投票已结束。',
+  waiting: '你的投票正在提交。',
+  notLoaded: '你在此无法投票：此浏览器没有相应的密钥。',
+  failures: {
+    'voting-closed': '投票已结束，你的投票来晚了。',
+    'too-many-reactions': '你的投票未计入：最多可选八项。',
+    'message-not-found': '你的投票未计入：找不到这条消息。',
+  },
+  failed: '你的投票未计入，请重新选择。',
+  noQuestions: '还没有问题。',
+  earlier: '也看看更早的消息',
+}
