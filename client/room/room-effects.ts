@@ -1,7 +1,7 @@
 import { createEffect, onCleanup, untrack } from 'solid-js'
 import { followPageHeight } from '../browser/page-height.ts'
 import { keepFocus } from '../ui/keep-focus.ts'
-import { createChosenBlur, createChosenExit } from './device/create-device-effects.ts'
+import { createDeviceEffects } from './device/create-device-effects.ts'
 import { createEncryptedNames } from './encrypted-names.tsx'
 import { createEndWarnings } from './end-warnings.ts'
 import { receiveFiles } from './files/receive-files.ts'
@@ -43,8 +43,7 @@ export function createRoomEffects(room: RoomModel, away: Unread, { attach, write
   receiveFiles(attach)
   createFindKey(find)
   loadMessageKeys()
-  createChosenBlur(away.isAway)
-  createChosenExit(room)
+  createDeviceEffects(room, away.isAway)
   // Who is removed, or leaves, goes with the button that opened their dialog.
   const people = document.querySelector<HTMLElement>('.people-list')
   if (people) keepFocus(people, () => people)

@@ -2,35 +2,21 @@ import { type Accessor, createEffect, createMemo, getOwner, runWithOwner } from 
 import type { RoomModel } from '../room-model.ts'
 import { devicePreferences } from './device-preferences.ts'
 
-/** Has a room blurred while nobody looks, where that was chosen on this device. */
-export function createChosenBlur(isAway: Accessor<boolean>): void {
-  runWhile(
-    () => devicePreferences().blur,
-    () => import('./blur.ts'),
-    ({ createBlur }) => createBlur(isAway),
-  )
-}
-
-/** Has Esc, pressed twice, leave at once, where that was chosen. In a frame the page around it would stay. */
-export function createChosenExit(room: RoomModel): void {
-  runWhile(
-    () => devicePreferences().exitAddress !== '' && parent === window,
-    () => import('./quick-exit.ts'),
-    ({ createQuickExit }) => createQuickExit(room),
-  )
-}
-
-/** Loads and runs something for as long as it is wanted. Where it can't be loaded, it is tried again with the next network. */
-function runWhile<M>(isWanted: () => boolean, load: () => Promise<M>, run: (loaded: M) => void): void {
-  const wanted = createMemo(isWanted)
+/**
+ * Does what was chosen on this device and few choose: it is loaded where it is wanted, and tried again with the next network. In
+ * a frame of another site nothing of it is done, because the page around it would stay as it is.
+ * @param isAway whether nobody looks at the page
+ */
+export function createDeviceEffects(room: RoomModel, isAway: Accessor<boolean>): void {
+  const isWanted = createMemo(() => devicePreferences().blur || devicePreferences().exitAddress !== '')
   createEffect(() => {
-    if (!wanted()) return
+    if (!isWanted() || parent !== window) return
     const owner = getOwner()
-    const tryIt = () =>
-      load().then(
-        (loaded) => runWithOwner(owner, () => run(loaded)),
-        () => addEventListener('online', tryIt, { once: true }),
+    const load = () =>
+      import('./chosen-effects.ts').then(
+        ({ createChosenEffects }) => runWithOwner(owner, () => createChosenEffects(room, isAway)),
+        () => addEventListener('online', load, { once: true }),
       )
-    void tryIt()
+    void load()
   })
 }

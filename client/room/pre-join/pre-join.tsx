@@ -4,7 +4,7 @@ import type { Room } from '../../../protocol/room.ts'
 import { makeAccountApi } from '../../net/account-api.ts'
 import { makeVisitorApi } from '../../net/visitor-api.ts'
 import { Lazy } from '../../ui/lazy.tsx'
-import { createChosenExit } from '../device/create-device-effects.ts'
+import { createDeviceEffects } from '../device/create-device-effects.ts'
 import type { RoomModel } from '../room-model.ts'
 import { type Prompt, promptOf } from '../room-stage.ts'
 import { EntryRefused } from './entry-refused.tsx'
@@ -17,7 +17,8 @@ import { PasswordPrompt } from './password-prompt.tsx'
 
 /** The page before joining: it asks for something, or shows why there is no way in. */
 export function PreJoin(props: { room: RoomModel; roomId: string }) {
-  createChosenExit(props.room)
+  // Nothing was said here that could be read.
+  createDeviceEffects(props.room, () => false)
   const prompt = createMemo(() => promptOf(props.room.stage()))
   const at = <P extends Prompt['is']>(is: P) => {
     const now = prompt()
