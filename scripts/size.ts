@@ -1,6 +1,6 @@
 /**
- * `npm run size`: what a visitor downloads, from the built page, by following its imports. Prints gzip bytes and fails
- * where the script is over its budget: every script counts that the page loads, those inside the HTML included.
+ * `npm run size`: what a visitor downloads, from the built page, by following its imports. Prints gzip bytes and round trips, and
+ * fails where they are over their budget: every script counts that the page loads, those inside the HTML included.
  */
 
 import { readFileSync } from 'node:fs'
@@ -8,13 +8,23 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { readImportMap } from './build/add-integrity.ts'
 import { closure, findFirstLoads, importsOf, linkedIn, OUTPUT, read } from './first-load.ts'
+import { countRoundTrips } from './round-trips.ts'
 
 /**
  * Bytes, gzip. A lobby that opens at once on a bad line, and a room that follows within a second. Half a KiB of the room is
  * that it comes in two files: the first asks for the seat while the other is on its way, which saves a round trip. A newcomer
  * by a link loads no lobby, and soon after the room what nobody had to ask for.
  */
-const BUDGET = { lobby: 15 * 1024, both: 49 * 1024, newcomer: 62 * 1024 }
+const BUDGET = { lobby: 15 * 1024, both: 49 * 1024, newcomer: 64 * 1024 }
+
+/** Bytes, gzip, of all that the lobby's first word waits for: its document, its style, and the script of the theme. */
+const FIRST_WORD_BUDGET = 24 * 1024
+
+/** How often somebody waits for the line, one wait after the other, until the lobby can be used and a room shows what was said. */
+const TRIPS = { lobby: 2, room: 4 }
+
+/** A room is asked for a seat once its scripts are here, and opens the connection with the answer. */
+const ROOM_CALLS = 2
 
 const gzipped = (content: string | Buffer): number => gzipSync(content, { level: 9 }).byteLength
 
@@ -58,9 +68,23 @@ for (const [name, bytes, budget] of [
     `${name}: ${bytes} bytes of script, gzip (${kib(bytes)} of ${kib(budget)})${bytes > budget ? ': over budget' : ''}`,
   )
 }
+for (const [name, document, needed, calls] of [
+  ['lobby', 'index.html', lobby, 0],
+  ['room', 'documents/room.html', room, ROOM_CALLS],
+] as const) {
+  const named = linkedIn(read(document), /<(?:script|link)[^>]*\s(?:src|href)="([^"]+\.js)"/g)
+  const trips = countRoundTrips(named, needed, importsOf) + calls
+  over ||= trips > TRIPS[name]
+  print(`${name}: ${trips} round trips of ${TRIPS[name]}${trips > TRIPS[name] ? ': over budget' : ''}`)
+}
 const styles = linkedIn(html, /<link[^>]*\shref="([^"]+\.css)"/g)
+const styleBytes = styles.reduce((sum, file) => sum + gzipped(read(file)), 0)
 print(
-  `styles: ${styles.reduce((sum, file) => sum + gzipped(read(file)), 0)} bytes, gzip; html: ${gzipped(html)} bytes, ` +
-    `${gzipped(readImportMap(html))} of them the hashes of scripts`,
+  `styles: ${styleBytes} bytes, gzip; html: ${gzipped(html)} bytes, ${gzipped(readImportMap(html))} of them the hashes of scripts`,
+)
+const firstWordBytes = gzipped(html) + styleBytes + gzipped(read('theme.js'))
+over ||= firstWordBytes > FIRST_WORD_BUDGET
+print(
+  `before the lobby's first word: ${firstWordBytes} bytes, gzip (${kib(firstWordBytes)} of ${kib(FIRST_WORD_BUDGET)})`,
 )
 if (over) process.exitCode = 1
