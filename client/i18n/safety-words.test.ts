@@ -4,6 +4,7 @@ import { safetyWordsTexts as german } from './de/safety-words.ts'
 import { safetyWordsTexts as english } from './en/safety-words.ts'
 import { safetyWordsTexts as spanish } from './es/safety-words.ts'
 import { safetyWordsTexts as french } from './fr/safety-words.ts'
+import { safetyWordsTexts as japanese } from './ja/safety-words.ts'
 import { safetyWordsTexts as portuguese } from './pt-br/safety-words.ts'
 import { safetyWordsTexts as chinese } from './zh-hans/safety-words.ts'
 
@@ -33,6 +34,10 @@ function differByOneLetter(a: string, b: string): boolean {
   return restA === restB
 }
 
+/** Pairs of words that are a slip of the tongue apart. */
+const findClose = (words: readonly string[]) =>
+  words.flatMap((a, at) => words.slice(at + 1).flatMap((b) => (differByOneLetter(a, b) ? [`${a} ${b}`] : [])))
+
 describe.each(LISTS)('the list of $language', ({ words, shape }) => {
   const plain = words.map(withoutAccents)
 
@@ -43,10 +48,22 @@ describe.each(LISTS)('the list of $language', ({ words, shape }) => {
   })
 
   test('has no word that is a slip of the tongue away from another', () => {
-    const close = plain.flatMap((a, at) =>
-      plain.slice(at + 1).flatMap((b) => (differByOneLetter(a, b) ? [`${a} ${b}`] : [])),
-    )
-    expect(close).toEqual([])
+    expect(findClose(plain)).toEqual([])
+  })
+})
+
+describe('the list of ja', () => {
+  const hiragana = japanese.map((word) =>
+    word.replace(/[ァ-ヶ]/g, (kana) => String.fromCodePoint(kana.charCodeAt(0) - 0x60)),
+  )
+
+  test('holds 1,024 words of three to five morae in kana', () => {
+    expect(new Set(hiragana).size).toBe(SAFETY_WORDS)
+    expect(hiragana.filter((word) => !/^([ぁ-ゖー][ぁぃぅぇぉゃゅょ]?){3,5}$/.test(word))).toEqual([])
+  })
+
+  test('has no word that is a slip of the tongue away from another, voiced or not', () => {
+    expect(findClose(hiragana.map(withoutAccents))).toEqual([])
   })
 })
 

@@ -113,7 +113,7 @@ export const roomToolsTexts: typeof English = {
     show: 'Afficher les mots de sécurité',
     busy: 'Un instant…',
     failed: 'Ils n’ont pas pu être chargés. Vérifiez votre connexion et réessayez.',
-    numbers: 'Pour une personne qui lit une autre langue, en chiffres :',
+    numbers: 'Pour une personne qui lit une autre langue, en nombres :',
   },
   safetyOfPeople: {
     text: 'Chaque personne a cinq mots à elle. Appelez l’autre ou voyez-vous : elle lit les siens, puis vous lisez les vôtres. Si les mêmes mots s’affichent ici des deux côtés, personne ne s’est glissé entre vous. Ils ne changent pas tant qu’on garde sa place : une fois suffit.',

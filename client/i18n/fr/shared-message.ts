@@ -4,7 +4,7 @@ import { formatList, pickPlural } from '../index.ts'
 /** The texts about something that was shared to the app, in French. */
 export const sharedMessageTexts: typeof English = {
   title: 'Votre premier message',
-  text: 'Il vous attendra dans la zone de message du salon que vous créez. Rien n’est encore envoyé.',
+  text: 'Il vous attendra dans le champ de message du salon que vous créez. Rien n’est encore envoyé.',
   pictures: (names) =>
     `${pickPlural(names.length, { one: 'Image', other: 'Images' })} : ${formatList(names)}`,
   discard: 'L’abandonner',
