@@ -1,18 +1,31 @@
 import { onCleanup } from 'solid-js'
+import { measureSeenPage, type SeenPage } from './seen-page.ts'
 
 /**
- * Keeps `--page-height` at what can be seen of the page. Where a keyboard lies over the page instead of making it
- * smaller (iOS), the box one writes in would be under it.
+ * Keeps `--page-height` at what can be seen of the page, and the class `keyboard-open` while a keyboard on the screen takes the
+ * rest: otherwise the box that one writes in could be under it.
+ * @returns whether such a keyboard is open
  */
-export function followPageHeight(): void {
-  const seen = window.visualViewport
-  if (!seen) return
-  const measure = () => {
-    // Zoomed in, what can be seen is a part of the page, and the page stays as it is.
-    const covered = seen.scale === 1 && innerHeight - seen.height > 1
-    document.documentElement.style.setProperty('--page-height', covered ? `${seen.height}px` : '')
-    if (covered) scrollTo(0, 0)
+export function followPageHeight(): () => boolean {
+  const viewport = window.visualViewport
+  if (!viewport) return () => false
+  const { style, classList } = document.documentElement
+  let seen: SeenPage | undefined
+
+  function measure({ width, height, scale, offsetTop }: VisualViewport) {
+    seen = measureSeenPage({ width, height, scale, windowHeight: innerHeight }, seen)
+    style.setProperty('--page-height', `${seen.height}px`)
+    classList.toggle('keyboard-open', seen.hasKeyboard)
+    // Safari moves the page up, to show a box that is in sight by now.
+    if (scale === 1 && (scrollY > 0 || offsetTop > 0)) scrollTo(0, 0)
   }
-  seen.addEventListener('resize', measure)
-  onCleanup(() => seen.removeEventListener('resize', measure))
+  const remeasure = () => measure(viewport)
+  remeasure()
+  for (const what of ['resize', 'scroll']) viewport.addEventListener(what, remeasure)
+  onCleanup(() => {
+    for (const what of ['resize', 'scroll']) viewport.removeEventListener(what, remeasure)
+    style.removeProperty('--page-height')
+    classList.remove('keyboard-open')
+  })
+  return () => seen?.hasKeyboard ?? false
 }

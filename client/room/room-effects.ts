@@ -1,5 +1,4 @@
 import { createEffect, onCleanup, untrack } from 'solid-js'
-import { followPageHeight } from '../browser/page-height.ts'
 import { keepFocus } from '../ui/keep-focus.ts'
 import { createDeviceEffects } from './device/create-device-effects.ts'
 import { createEncryptedNames } from './encrypted-names.tsx'
@@ -34,7 +33,6 @@ interface RoomActions {
 export function createRoomEffects(room: RoomModel, away: Unread, { attach, write, find }: RoomActions): void {
   const { state } = room
   createAutomaticRotation(room)
-  followPageHeight()
   const stage = untrack(room.stage)
   createNotifications(state, away, createEndWarnings(room), 'letIn' in stage)
   createEncryptedNames(state)
@@ -42,6 +40,12 @@ export function createRoomEffects(room: RoomModel, away: Unread, { attach, write
   createStorageExpiry(state)
   receiveFiles(attach)
   createFindKey(find)
+  // Nobody else has a keyboard on the screen.
+  loadWhen(
+    () => matchMedia('(any-pointer: coarse)').matches,
+    () => import('./touch/create-touch-effects.ts'),
+    ({ createTouchEffects }) => createTouchEffects(),
+  )
   loadMessageKeys()
   createDeviceEffects(room, away.isAway)
   // Who is removed, or leaves, goes with the button that opened their dialog.

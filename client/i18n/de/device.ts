@@ -25,4 +25,7 @@ export const deviceTexts: typeof English = {
   exitAddress: 'Die Seite, die sich öffnet',
   exitAddressHint: 'Was dein Browser als besucht verzeichnet, bleibt in seinem Verlauf.',
   exitAddressWrong: 'Schreib die Adresse einer Seite, etwa https://example.org.',
+  enterSends: 'Mit der Eingabetaste senden',
+  enterSendsHint:
+    'Auf der Bildschirmtastatur. Sonst beginnt sie eine neue Zeile, und gesendet wird mit dem Knopf.',
 }

@@ -22,4 +22,6 @@ export const deviceTexts = {
   exitAddress: 'The page that opens',
   exitAddressHint: 'What your browser lists as visited stays in its history.',
   exitAddressWrong: 'Write the address of a page, such as https://example.org.',
+  enterSends: 'Send with Enter',
+  enterSendsHint: 'On a keyboard on the screen. Otherwise Enter begins a new line, and the button sends.',
 }

@@ -24,4 +24,6 @@ export const deviceTexts: typeof English = {
   exitAddress: 'La página que se abre',
   exitAddressHint: 'Lo que tu navegador anota como visitado sigue en su historial.',
   exitAddressWrong: 'Escribe la dirección de una página, como https://example.org.',
+  enterSends: 'Enviar con Intro',
+  enterSendsHint: 'En el teclado en pantalla. Si no, Intro empieza una línea nueva y el botón envía.',
 }

@@ -25,4 +25,6 @@ export const deviceTexts: typeof English = {
   exitAddress: 'La page qui s’ouvre',
   exitAddressHint: 'Ce que votre navigateur note comme visité reste dans son historique.',
   exitAddressWrong: 'Écrivez l’adresse d’une page, comme https://example.org.',
+  enterSends: 'Envoyer avec Entrée',
+  enterSendsHint: 'Sur le clavier à l’écran. Sinon, Entrée passe à la ligne et le bouton envoie.',
 }

@@ -4,6 +4,7 @@ import { CloseButton } from '../../ui/close-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Section } from '../menu/section.tsx'
 import { AwayChoices } from './away-choices.tsx'
+import { EnterChoice } from './enter-choice.tsx'
 import { ExitChoice } from './exit-choice.tsx'
 import { TypingChoices } from './typing-choices.tsx'
 import { VerbosityChoice } from './verbosity-choice.tsx'
@@ -22,6 +23,10 @@ export function DeviceDialog(props: { onClose: () => void }) {
           </Section>
           <Section title={t.typing}>
             <TypingChoices />
+            {/* Elsewhere there is no keyboard on the screen. */}
+            <Show when={matchMedia('(any-pointer: coarse)').matches}>
+              <EnterChoice />
+            </Show>
           </Section>
           <div class="menu-part">
             <VerbosityChoice />

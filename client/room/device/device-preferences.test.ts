@@ -15,6 +15,7 @@ const BY_ITSELF: DevicePreferences = {
   blur: false,
   sendTyping: true,
   showTyping: true,
+  enterSends: false,
   exitAddress: '',
 }
 

@@ -14,6 +14,8 @@ export interface DevicePreferences {
   sendTyping: boolean
   /** Whether they see who else types. */
   showTyping: boolean
+  /** Whether Enter sends on a keyboard on the screen, too. */
+  enterSends: boolean
   /** The page to which Esc, pressed twice, leaves at once; empty where it doesn’t. */
   exitAddress: string
 }
@@ -24,6 +26,7 @@ const DEFAULTS: DevicePreferences = {
   blur: false,
   sendTyping: true,
   showTyping: true,
+  enterSends: false,
   exitAddress: '',
 }
 
