@@ -25,4 +25,6 @@ export const deviceTexts: typeof English = {
   exitAddress: 'A página que se abre',
   exitAddressHint: 'O que seu navegador registra como visitado continua no histórico.',
   exitAddressWrong: 'Escreva o endereço de uma página, como https://example.org.',
+  enterSends: 'Enviar com Enter',
+  enterSendsHint: 'No teclado da tela. Sem isso, Enter começa uma nova linha e o botão envia.',
 }
