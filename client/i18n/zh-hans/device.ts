@@ -23,4 +23,6 @@ export const deviceTexts: typeof English = {
   exitAddress: '要打开的页面',
   exitAddressHint: '浏览器记下的访问记录仍会留在历史记录中。',
   exitAddressWrong: '请输入网页地址，例如 https://example.org。',
+  enterSends: '按回车键发送',
+  enterSendsHint: '使用屏幕键盘时。否则回车键换行，用按钮发送。',
 }
