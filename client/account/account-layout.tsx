@@ -2,7 +2,7 @@ import '../styles/account.css'
 import '../styles/dialog.css'
 import { createSignal, type JSX } from 'solid-js'
 import { accountTexts } from '#i18n/account.ts'
-import { ThemeSwitch } from '../app/theme-switch.tsx'
+import { PageChoices } from '../app/page-choices.tsx'
 import type { AccountApi } from '../net/account-api.ts'
 import { Announcer, announce } from '../ui/announcer.tsx'
 import { Brand } from '../ui/brand.tsx'
@@ -47,7 +47,7 @@ export function AccountLayout(props: {
           <button type="button" class="button button-quiet" aria-disabled={busy()} onClick={logOut}>
             {accountTexts.logOut}
           </button>
-          <ThemeSwitch />
+          <PageChoices />
         </div>
       </header>
       {props.children}

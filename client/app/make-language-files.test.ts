@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { documentTexts } from '#i18n/document.ts'
 import { lobbyTexts } from '#i18n/lobby.ts'
-import { DEFAULT_LANGUAGE, type Language } from '../../protocol/languages.ts'
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '../../protocol/languages.ts'
 import { makeLanguageFiles } from './make-language-files.ts'
 
 const INDEX = readFileSync(new URL('../index.html', import.meta.url), 'utf8')
@@ -31,6 +31,21 @@ test('the lobby stands in its document, and says itself that it needs a script',
   expect(index).toContain(`<div id="app" class="early">${LOBBY}</div>`)
   expect(index).toContain(`<title>${lobbyTexts.page}</title>`)
   expect(index.match(/<noscript>/g)).toHaveLength(1)
+})
+
+test('the language box names each language in itself, and has the one of the document chosen', () => {
+  const names = LANGUAGES.map(({ tag, name }) => `<option value="${tag}" lang="${tag}">${name}</option>`)
+  for (const language of LANGUAGES) {
+    const files = makeLanguageFiles(INDEX, language, '{{languages}}')
+    expect(files['index.html']?.match(/<select/g)).toHaveLength(2)
+    for (const name of ['index.html', 'privacy.html', 'documents/page.html', 'documents/room.html']) {
+      const [template = ''] = /<template id="languages">.*?<\/template>/s.exec(files[name] ?? '') ?? []
+      // The script takes its first node.
+      expect(template).toMatch(/^<template id="languages"><span .*<select aria-label="Language"/s)
+      expect(template.match(/(?<=lang=")[^"]*(?=" selected)/g)).toEqual([language.tag])
+      expect(template.replace(' selected', '').match(/<option.*?<\/option>/g)).toEqual(names)
+    }
+  }
 })
 
 test('each language has a manifest of its own', () => {

@@ -3,6 +3,7 @@ import { documentTexts } from '#i18n/document.ts'
 import { type Language, languagePath } from '../../protocol/languages.ts'
 import { appManifest } from './app-manifest.ts'
 import { escapeHtml } from './escape-html.ts'
+import { languageTemplate } from './language-template.ts'
 import { lobbyDocument } from './lobby-document.ts'
 import { privacyDocument } from './privacy-document.ts'
 
@@ -14,13 +15,13 @@ import { privacyDocument } from './privacy-document.ts'
  * @returns the files, by name
  */
 export function makeLanguageFiles(index: string, language: Language, lobby: string): Record<string, string> {
-  const document = makeDocument(index, language)
+  const page = fillDocument(index, language)
   return {
-    'index.html': lobbyDocument(document, lobby),
+    'index.html': fillDocument(lobbyDocument(index, lobby), language),
     // They differ in what the build has them load first.
-    'documents/page.html': document,
-    'documents/room.html': document,
-    'privacy.html': privacyDocument(document),
+    'documents/page.html': page,
+    'documents/room.html': page,
+    'privacy.html': fillDocument(privacyDocument(index), language),
     'manifest.webmanifest': appManifest({ lang: language.tag, dir: language.dir }),
   }
 }
@@ -29,20 +30,20 @@ export function makeLanguageFiles(index: string, language: Language, lobby: stri
 const ROOT = '<html lang="en">'
 
 /**
- * Makes the document of most addresses.
- * @param index `client/index.html` as Vite built it, with the names of sentences in double braces
+ * Says in a document which language it is in, and puts sentences where it has their names in double braces.
  * @throws an error where it names a sentence that there is not
  */
-function makeDocument(index: string, language: Language): string {
+function fillDocument(document: string, language: Language): string {
   const sentences: Readonly<Record<string, string>> = {
     ...documentTexts,
     title: commonTexts.brand,
     manifest: `${languagePath(language)}manifest.webmanifest`,
   }
-  if (!index.includes(ROOT)) throw new Error(`the document has no ${ROOT}`)
-  return index
+  if (!document.includes(ROOT)) throw new Error(`the document has no ${ROOT}`)
+  return document
     .replace(ROOT, `<html lang="${language.tag}" dir="${language.dir}">`)
     .replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+      if (name === 'languages') return languageTemplate(language)
       const sentence = sentences[name]
       if (sentence === undefined) throw new Error(`no sentence is named ${name}`)
       return escapeHtml(sentence)

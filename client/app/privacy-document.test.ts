@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { privacyTexts } from '#i18n/privacy.ts'
+import { formatLanguageCookie } from '../../protocol/language-cookie.ts'
 import { privacyDocument } from './privacy-document.ts'
 
 const INDEX = readFileSync(new URL('../index.html', import.meta.url), 'utf8')
@@ -23,6 +24,13 @@ test('what stands in the document is what the page says, in the same order, and 
     ...parts.flatMap((part) => [part.title, ...part.points]),
     way,
   ])
+})
+
+test('it says of the language what its cookie says', () => {
+  const point = privacyTexts.parts.flatMap(({ points }) => points).find((each) => each.startsWith('Cookies'))
+  expect(point).toMatch(/for a year, which language you chose/)
+  const cookie = formatLanguageCookie('de', { isSecure: true, isEmbedded: false })
+  expect(cookie).toBe(`language=de; Path=/; Max-Age=${365 * 24 * 60 * 60}; SameSite=Lax; Secure`)
 })
 
 test('it keeps the scripts of the app, brings none of its own, and asks for no JavaScript', () => {

@@ -2,7 +2,7 @@ import '../styles/privacy.css'
 import { For } from 'solid-js'
 import { privacyTexts } from '#i18n/privacy.ts'
 import { Brand } from '../ui/brand.tsx'
-import { ThemeSwitch } from './theme-switch.tsx'
+import { PageChoices } from './page-choices.tsx'
 
 /** What the product promises and what it can't, to be read in a minute. The long form is docs/threat-model.md. */
 export function PrivacyPage() {
@@ -12,7 +12,7 @@ export function PrivacyPage() {
       <header class="privacy-top">
         <Brand />
         <div class="bar-end">
-          <ThemeSwitch />
+          <PageChoices />
         </div>
       </header>
       <main class="privacy-main">

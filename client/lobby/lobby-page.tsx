@@ -5,7 +5,7 @@ import { isServer } from 'solid-js/web'
 import { documentTexts } from '#i18n/document.ts'
 import { lobbyTexts } from '#i18n/lobby.ts'
 import { LIFETIME } from '../../protocol/limits.ts'
-import { ThemeSwitch } from '../app/theme-switch.tsx'
+import { PageChoices } from '../app/page-choices.tsx'
 import { Brand } from '../ui/brand.tsx'
 import { Fuse } from '../ui/fuse.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -32,7 +32,7 @@ export function LobbyPage() {
         <header class="lobby-top">
           <Brand />
           <div class="bar-end">
-            <ThemeSwitch />
+            <PageChoices />
           </div>
         </header>
         <main class="lobby-main">

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
 import { roomTexts } from '#i18n/room.ts'
-import { ThemeSwitch } from '../app/theme-switch.tsx'
+import { PageChoices } from '../app/page-choices.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Countdown } from './countdown.tsx'
 import { EncryptionBadge } from './encryption-badge.tsx'
@@ -29,7 +29,7 @@ export function RoomHeader(props: {
       <Countdown left={props.isEnding ? 0 : left()} waits={state.room?.startedAt === null} />
       <EncryptionBadge room={props.room} />
       <div class="room-actions">
-        <ThemeSwitch />
+        <PageChoices />
         <button
           type="button"
           class="button button-quiet room-leave"

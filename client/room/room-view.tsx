@@ -44,7 +44,10 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
   const [files, setFiles] = createSignal<FilesBeside>()
   const hasFiles = () => (files()?.list().length ?? 0) > 0
   const unsent = () => !isBlank(draft()) || state.pending.length > 0 || hasFiles()
-  createBeforeUnloadGuard(() => !props.ending && unsent())
+  createBeforeUnloadGuard(
+    () => !props.ending && unsent(),
+    () => !hasFiles(),
+  )
   const owner = getOwner()
   let menu!: HTMLButtonElement
 

@@ -1,6 +1,6 @@
 import '../styles/notice-page.css'
 import { type JSX, onMount } from 'solid-js'
-import { ThemeSwitch } from '../app/theme-switch.tsx'
+import { PageChoices } from '../app/page-choices.tsx'
 import { Brand } from './brand.tsx'
 
 /**
@@ -19,7 +19,7 @@ export function NoticePage(props: { title: string; text: string; children: JSX.E
       <header class="notice-page-top">
         <Brand />
         <div class="bar-end">
-          <ThemeSwitch />
+          <PageChoices />
         </div>
       </header>
       <main ref={main} class="notice-page-main">

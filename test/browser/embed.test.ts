@@ -136,6 +136,22 @@ test('somebody in a frame talks with somebody outside, and keeps the seat when s
   }
   expect(await room.people(ann.page).count()).toBe(2)
 
+  // A language that is chosen there is that of this site’s frame.
+  const choose = async (menu: string, name: string, tag: string) => {
+    await frame.getByRole('button', { name: menu, exact: true }).click()
+    await frame.getByRole('combobox', { name, exact: true }).selectOption(tag)
+    await waitUntil(
+      async () => (await (await frameOf(ben.page)).evaluate(() => document.documentElement.lang)) === tag,
+      'the frame stays in its language',
+    )
+    frame = await frameOf(ben.page)
+  }
+  await choose('More', 'Language', 'de')
+  await choose('Mehr', 'Sprache', 'en')
+  const [kept] = (await ben.context.cookies()).filter(({ name }) => name === 'language')
+  expect(kept).toMatchObject({ value: 'en', path: '/embed', sameSite: 'None', secure: true })
+  expect(kept).toMatchObject({ partitionKey: 'http://localhost' })
+
   await frame.getByRole('button', { name: 'Leave' }).click()
   await waitUntilVisible(
     inFrame.heading(frame, 'You left the room'),

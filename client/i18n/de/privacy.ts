@@ -20,6 +20,7 @@ export const privacyTexts: typeof English = {
         'Für den nächsten Raum merkt sich dein Browser deinen Namen und was du auf diesem Gerät gewählt hast, etwa einen Ton. Nichts, was gesagt wurde, ist dabei.',
         'Wo im Menü eines Raums „Liegt in der EU“ steht, betreibt die Hosting-Plattform diesen Raum nur in der Europäischen Union und speichert auch nur dort, was sie von ihm hat.',
         'Zum Reden braucht niemand ein Konto. Es gibt keine Verfolgung, und keine andere Website ist beteiligt. In den Protokollen stehen nie Nachrichten, Namen, Adressen oder Räume.',
+        'Cookies merken sich hier, welche Plätze deine sind, ob du angemeldet bist und dein Konto das Gerät kennt, und ein Jahr lang, welche Sprache du gewählt hast. Andere gibt es nicht.',
       ],
     },
     {

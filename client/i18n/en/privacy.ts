@@ -19,6 +19,7 @@ export const privacyTexts = {
         'For the next room your browser keeps your name and what you chose on this device, such as a sound. Nothing that was said is among it.',
         'Where the menu of a room says “Kept in the EU”, the hosting platform runs that room and stores what it has of it in the European Union alone.',
         'Nobody needs an account to talk. There is no tracking, and no other site is involved. Logs never hold messages, names, addresses or rooms.',
+        'Cookies here say which seats are yours, whether you are logged in and from a device that your account knows, and, for a year, which language you chose. There are no others.',
       ],
     },
     {

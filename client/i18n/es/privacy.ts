@@ -20,6 +20,7 @@ export const privacyTexts: typeof English = {
         'Para la próxima sala, tu navegador guarda tu nombre y lo que elegiste en este dispositivo, como un sonido. Nada de lo que se dijo está entre ello.',
         'Donde el menú de una sala dice “Se conserva en la UE”, la plataforma de alojamiento ejecuta esa sala y guarda lo que tiene de ella únicamente en la Unión Europea.',
         'Nadie necesita una cuenta para hablar. No hay rastreo ni otros sitios de por medio. Los registros nunca contienen mensajes, nombres, direcciones ni salas.',
+        'Aquí las cookies dicen qué lugares son tuyos, si has iniciado sesión y desde un dispositivo que tu cuenta conoce y, durante un año, qué idioma elegiste. No hay otras.',
       ],
     },
     {

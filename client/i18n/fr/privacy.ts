@@ -20,6 +20,7 @@ export const privacyTexts: typeof English = {
         'Pour le prochain salon, votre navigateur retient votre nom et ce que vous avez choisi sur cet appareil, comme un son. Rien de ce qui a été dit n’en fait partie.',
         'Quand le menu d’un salon indique « Conservé dans l’UE », la plateforme d’hébergement fait tourner ce salon et stocke ce qu’elle a de lui dans l’Union européenne seulement.',
         'Pas besoin de compte pour parler. Il n’y a pas de pistage, et aucun autre site n’est en jeu. Les journaux ne contiennent jamais de messages, de noms, d’adresses ni de salons.',
+        'Les cookies disent ici quelles places sont les vôtres, si une session est ouverte et sur un appareil que le compte connaît et, pendant un an, quelle langue a été choisie. Il n’y en a pas d’autres.',
       ],
     },
     {

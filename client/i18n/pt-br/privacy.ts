@@ -20,6 +20,7 @@ export const privacyTexts: typeof English = {
         'Para a próxima sala, seu navegador guarda seu nome e o que você escolheu neste dispositivo, como um som. Nada do que foi dito está aí.',
         'Onde o menu de uma sala diz “Guardada na UE”, a plataforma de hospedagem executa essa sala e guarda o que tem dela somente na União Europeia.',
         'Ninguém precisa de conta para conversar. Não há rastreamento nem nenhum outro site. Os registros nunca contêm mensagens, nomes, endereços ou salas.',
+        'Aqui os cookies dizem quais lugares são seus, se você entrou na conta e em um aparelho que ela conhece e, por um ano, qual idioma foi escolhido. Não há outros.',
       ],
     },
     {

@@ -5,6 +5,7 @@ import { roomTimeTexts } from '#i18n/room-time.ts'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
 import type { Seat } from '../../../protocol/participant.ts'
 import type { Room } from '../../../protocol/room.ts'
+import { LanguageBox } from '../../app/language-box.tsx'
 import { announce } from '../../ui/announcer.tsx'
 import { CloseButton } from '../../ui/close-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -204,6 +205,7 @@ export function RoomMenu(props: {
           >
             {deviceTexts.title}
           </button>
+          <LanguageBox />
           <a class="menu-words" href="/privacy" target="_blank" rel="noopener">
             {t.privacy}
           </a>

@@ -44,7 +44,10 @@ export function PollForm(props: {
   }
   const submission = createFormSubmission()
   const inputs: HTMLInputElement[] = []
-  createBeforeUnloadGuard(() => draft() !== EMPTY_POLL)
+  createBeforeUnloadGuard(
+    () => draft() !== EMPTY_POLL,
+    () => true,
+  )
 
   const change = (part: Partial<PollDraft>) => write({ ...draft(), ...part })
 

@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
+import { createVisitors, lobby, room } from '../support/visitors.ts'
+
+const visitors = createVisitors()
+
+const languageBox = (page: Page, name = 'Language') => page.getByRole('combobox', { name, exact: true })
+const readLanguage = (page: Page) => page.evaluate(() => document.documentElement.lang)
+
+test('another language is chosen in the lobby and in a room, and what was typed and the seat are still there', async () => {
+  const ann = await visitors.open({ viewport: { width: 1280, height: 800 } })
+  const { page } = ann
+  const asked: string[] = []
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type())
+    await dialog.dismiss()
+  })
+  await page.goto('/')
+  expect(await readLanguage(page)).toBe('en')
+  await lobby.name(page).fill('Änne')
+  await languageBox(page).selectOption('de')
+  const create = page.getByRole('button', { name: 'Raum erstellen', exact: true })
+  await waitUntilVisible(create, 'the lobby does not become German')
+  expect(await readLanguage(page)).toBe('de')
+  expect(await page.getByRole('textbox', { name: 'Dein Name' }).inputValue()).toBe('Änne')
+
+  await create.click()
+  const box = page.getByRole('textbox', { name: 'Nachricht', exact: true })
+  await waitUntilVisible(box, 'the room is not German')
+  await box.fill('half a sentence')
+  await languageBox(page, 'Sprache').selectOption('en')
+  await waitUntilVisible(
+    room.destroy(page),
+    'the room does not become English, or the seat is not the host’s',
+  )
+  await waitUntil(
+    async () => (await room.box(page).inputValue()) === 'half a sentence',
+    'what was typed is lost',
+  )
+  expect(await room.people(page).count()).toBe(1)
+  expect(asked).toEqual([])
+
+  // On a phone the bar has no place for it.
+  await page.setViewportSize({ width: 360, height: 640 })
+  await waitUntilHidden(languageBox(page), 'the box makes the bar of a phone fuller')
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await waitUntilVisible(languageBox(page), 'the box is not in the menu')
+
+  // A browser that keeps no cookies could not be told the next time.
+  await page.evaluate(() => Object.defineProperty(document, 'cookie', { get: () => '', set: () => {} }))
+  await languageBox(page).selectOption('de')
+  const said = () => languageBox(page).evaluate((each) => (each as HTMLSelectElement).validationMessage)
+  await waitUntil(
+    async () => (await said()).includes('keeps no cookies'),
+    'nothing says why it stays English',
+  )
+  expect(await languageBox(page).inputValue()).toBe('en')
+})
