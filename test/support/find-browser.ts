@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { findOnPath, isProgram } from './find-program.ts'
 
 // The shell first: a whole Chromium draws a window of its own for every page (156), which takes twice the time.
 const SHELL = 'chromium-headless-shell'
@@ -77,19 +77,4 @@ function runCommand(command: string, args: string[]): void {
     },
     timeout: 300_000,
   })
-}
-
-function findOnPath(name: string): string | null {
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  return folders.map((folder) => join(folder, name)).find(isProgram) ?? null
-}
-
-function isProgram(path: string): boolean {
-  if (!existsSync(path)) return false
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -118,7 +118,6 @@ test('every script and style of a document has its hash there, and so has every 
     const pinned = tags.filter((tag) => {
       const [, address, integrity] = / (?:src|href)="\/([^"]+)" integrity="([^"]+)"/.exec(tag) ?? []
       const file = files.get(address ?? '')
-      // Without `crossorigin`, `Integrity-Policy` refuses it.
       return file && integrityOf(file) === integrity && tag.includes(' crossorigin ')
     })
     expect([path, tags.filter((tag) => !pinned.includes(tag))]).toEqual([path, ['<script type="importmap">']])

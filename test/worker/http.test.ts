@@ -23,10 +23,7 @@ describe('headers', () => {
 
   test('are said alike by the Worker and by `_headers`', () => {
     expect(Object.keys(SECURITY_HEADERS).length).toBeGreaterThan(6)
-    // What documents need alone, and the Worker's own answers are none.
-    const { 'Integrity-Policy': integrity, ...others } = saidOfAll()
-    expect(integrity).toBe('blocked-destinations=(script)')
-    expect(others).toEqual(SECURITY_HEADERS)
+    expect(saidOfAll()).toEqual(SECURITY_HEADERS)
   })
 
   interface Case {
@@ -60,7 +57,7 @@ describe('headers', () => {
     }
   })
 
-  test('of every document allow its import map and nothing else, and ask for the hash of each script', async () => {
+  test('of every document allow its import map and nothing else', async () => {
     const ann = new Person()
     const roomId = await ann.createRoom()
     const policy = SECURITY_HEADERS['Content-Security-Policy'] ?? ''
@@ -69,7 +66,8 @@ describe('headers', () => {
       const hash = integrityOf(readImportMap(await page.text()))
       const expected = policy.replace("script-src 'self'", `script-src 'self' '${hash}'`)
       expect([path, page.headers.get('content-security-policy')]).toEqual([path, expected])
-      expect(page.headers.get('integrity-policy')).toBe('blocked-destinations=(script)')
+      // WebKit 2.50, the engine of Safari 26, would load no module that another one imports (decision 41).
+      expect(page.headers.get('integrity-policy')).toBeNull()
     }
   })
 })
