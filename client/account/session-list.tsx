@@ -6,6 +6,7 @@ import type { AccountApi } from '../net/account-api.ts'
 import { announce } from '../ui/announcer.tsx'
 import { FailureText } from '../ui/failure-text.tsx'
 import { type Failure, failureFor } from '../ui/form-submission.ts'
+import { sayDevice } from './say-device.ts'
 
 const t = accountTexts.settings.sessions
 
@@ -26,7 +27,7 @@ export function SessionList(props: { api: AccountApi }) {
   async function endSession({ sessionId, device }: Session) {
     const { refusal } = await props.api.endSession(sessionId)
     if (refusal && refusal.code !== 'session-not-found') return setFailure(failureFor(refusal))
-    announce(t.ended(device), true)
+    announce(t.ended(sayDevice(device, t)), true)
     await loadSessions()
     list.focus()
   }
@@ -46,14 +47,14 @@ export function SessionList(props: { api: AccountApi }) {
           {(session) => (
             <li>
               <span>
-                {session.device}
+                {sayDevice(session.device, t)}
                 <small>{session.current ? t.here : t.seen(formatInstant(session.seenAt, Date.now()))}</small>
               </span>
               <Show when={!session.current}>
                 <button
                   type="button"
                   class="button button-line"
-                  aria-label={t.endNamed(session.device)}
+                  aria-label={t.endNamed(sayDevice(session.device, t))}
                   onClick={() => endSession(session)}
                 >
                   {t.end}

@@ -77,6 +77,8 @@ export const accountTexts: typeof English = {
     sessions: {
       title: 'Wo du angemeldet bist',
       list: 'Geräte',
+      device: (browser, system) => (system === null ? browser : `${browser} unter ${system}`),
+      unknownBrowser: 'Unbekannter Browser',
       here: 'Dieses Gerät',
       seen: (when: string) => `zuletzt benutzt: ${when}`,
       end: 'Dort abmelden',

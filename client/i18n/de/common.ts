@@ -20,5 +20,5 @@ export const commonTexts: typeof English = {
           : `Gib 1 bis ${formatNumber(max)} sichtbare Zeichen ein.`,
   password: 'Passwort',
   days: (days: number, hours: number) =>
-    `${formatCount(days, { one: 'Tag', other: 'Tage' })}${hours > 0 ? ` ${hours} Std.` : ''}`,
+    `${formatCount(days, { one: 'Tag', other: 'Tage' })}${hours > 0 ? ` ${hours} h` : ''}`,
 }

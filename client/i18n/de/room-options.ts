@@ -11,7 +11,7 @@ export const roomOptionsTexts: typeof English = {
   people: 'Personen',
   capacityError: `Wähle eine ganze Zahl von ${formatNumber(CAPACITY.min)} bis ${formatNumber(CAPACITY.max)}.`,
   lifetime: 'Wie lange er besteht',
-  lifetimeShort: { 60: '1 Min.', 600: '10 Min.', 3600: '60 Min.', 86400: '24 Std.' },
+  lifetimeShort: { 60: '1 min', 600: '10 min', 3600: '60 min', 86400: '24 h' },
   lifetimeOwn: 'Andere …',
   ownLabel: 'Wie lange',
   unitLabel: 'Einheit',

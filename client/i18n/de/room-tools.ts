@@ -73,7 +73,7 @@ export const roomToolsTexts: typeof English = {
     slow: 'Eine Nachricht alle',
     off: 'Aus',
     seconds: (seconds: number) =>
-      seconds < 60 ? `${formatNumber(seconds)} s` : `${formatNumber(seconds / 60)} Min.`,
+      seconds < 60 ? `${formatNumber(seconds)} s` : `${formatNumber(seconds / 60)} min`,
     done: 'Fertig',
   },
   ends: (when: string) => `Die Lunte brennt bis ${when}.`,

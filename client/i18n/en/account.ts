@@ -77,6 +77,10 @@ export const accountTexts = {
     sessions: {
       title: 'Where you are logged in',
       list: 'Devices',
+      /** What a session is recognised by; the system is null where it is not known. */
+      device: (browser: string, system: string | null) =>
+        system === null ? browser : `${browser} on ${system}`,
+      unknownBrowser: 'Unknown',
       here: 'This device',
       seen: (when: string) => `last used ${when}`,
       end: 'Log out there',

@@ -77,6 +77,8 @@ export const accountTexts: typeof English = {
     sessions: {
       title: 'Dónde tienes la sesión iniciada',
       list: 'Dispositivos',
+      device: (browser, system) => (system === null ? browser : `${browser} en ${system}`),
+      unknownBrowser: 'Navegador desconocido',
       here: 'Este dispositivo',
       seen: (when) => `último uso: ${when}`,
       end: 'Cerrar sesión ahí',

@@ -77,6 +77,8 @@ export const accountTexts: typeof English = {
     sessions: {
       title: 'Vos sessions ouvertes',
       list: 'Appareils',
+      device: (browser, system) => (system === null ? browser : `${browser} sous ${system}`),
+      unknownBrowser: 'Navigateur inconnu',
       here: 'Cet appareil',
       seen: (when: string) => `dernière utilisation : ${when}`,
       end: 'Fermer la session',

@@ -77,6 +77,8 @@ export const accountTexts: typeof English = {
     sessions: {
       title: 'ログイン中の端末',
       list: '端末',
+      device: (browser, system) => (system === null ? browser : `${browser}（${system}）`),
+      unknownBrowser: '不明なブラウザー',
       here: 'この端末',
       seen: (when: string) => `最終使用：${when}`,
       end: 'ログアウトさせる',

@@ -77,6 +77,8 @@ export const accountTexts: typeof English = {
     sessions: {
       title: 'Onde sua conta está aberta',
       list: 'Dispositivos',
+      device: (browser, system) => (system === null ? browser : `${browser} no ${system}`),
+      unknownBrowser: 'Navegador desconhecido',
       here: 'Este dispositivo',
       seen: (when) => `último uso: ${when}`,
       end: 'Sair lá',

@@ -77,6 +77,8 @@ export const accountTexts: typeof English = {
     sessions: {
       title: '已登录的设备',
       list: '设备',
+      device: (browser, system) => (system === null ? browser : `${system} 上的 ${browser}`),
+      unknownBrowser: '未知浏览器',
       here: '此设备',
       seen: (when) => `上次使用：${when}`,
       end: '让它退出登录',
