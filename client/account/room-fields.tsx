@@ -116,7 +116,7 @@ export function RoomFields(props: {
       <details class="options" open={!!props.room} ref={(details) => props.detailsRef?.(details)}>
         <summary class="options-summary">
           <span class="options-label">{t.options}</span>
-          <span class="options-chosen">
+          <span class="options-chosen" translate="no">
             {t.summary(
               who(),
               props.form.encryption === 'e2ee',

@@ -167,7 +167,7 @@ export function CreateForm(props: { options: ReturnType<typeof createOptions> })
       <details ref={details} class="options" onToggle={() => setUnfolded(true)}>
         <summary class="options-summary">
           <span class="options-label">{t.options}</span>
-          <span class="options-chosen">
+          <span class="options-chosen" translate="no">
             {t.summary(who(), lifetimeOf(options()), {
               sliding: options().sliding,
               hasPassword: password() !== '',

@@ -9,7 +9,7 @@ export function Countdown(props: {
   waits: boolean
 }) {
   return (
-    <p class="countdown">
+    <p class="countdown" translate="no">
       <span
         class="countdown-figures"
         classList={{ 'countdown-long': (props.left ?? 0) >= 3_600_000 }}

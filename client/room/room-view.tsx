@@ -157,7 +157,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
           onOpen={open}
         />
 
-        <aside class="people">
+        <aside class="people" translate="no">
           <Show when={!props.ending && state.waiting.length > 0}>
             <Lazy load={() => import('./door/at-the-door.tsx')} failed={null}>
               {({ AtTheDoor }) => <AtTheDoor room={props.room} />}
@@ -217,7 +217,7 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
               {({ RoomEnd }) => <RoomEnd why={props.ending ?? ''} onDone={props.onGone} />}
             </Show>
           </div>
-          <div class="room-foot">
+          <div class="room-foot" translate="no">
             {/* It has nothing to say in the first two seconds, and is loaded in them. */}
             <Lazy load={() => import('./room-parts.ts')} failed={null}>
               {({ ConnectionBanner }) => <ConnectionBanner room={props.room} />}

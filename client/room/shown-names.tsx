@@ -28,7 +28,9 @@ export function PersonName(props: { person: ShownName; class?: string }) {
   return (
     <>
       {encryptedNames()?.renderMark(props.person.participantId)}
-      <bdi class={props.class}>{props.person.name}</bdi>
+      <bdi translate="no" class={props.class}>
+        {props.person.name}
+      </bdi>
       {encryptedNames()?.renderAnimal(props.person)}
     </>
   )

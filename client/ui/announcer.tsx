@@ -31,7 +31,12 @@ export function Announcer() {
     return text && (odd ? text : `${text}\u00a0`)
   }
   return (
-    <div class={announced().isVisible ? 'toast' : 'visually-hidden'} aria-live="polite" aria-atomic="true">
+    <div
+      class={announced().isVisible ? 'toast' : 'visually-hidden'}
+      translate="no"
+      aria-live="polite"
+      aria-atomic="true"
+    >
       {text()}
     </div>
   )

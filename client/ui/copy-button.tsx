@@ -42,7 +42,9 @@ export function CopyButton(props: {
     >
       <Icon name={done() ? 'check' : 'copy'} size={props.bare ? 18 : 20} />
       <Show when={!props.bare}>
-        <span class="copy-label">{done() ? copyTexts.copied : props.label}</span>
+        <span class="copy-label" translate="no">
+          {done() ? copyTexts.copied : props.label}
+        </span>
       </Show>
     </button>
   )

@@ -15,7 +15,9 @@ export function RetryLine(props: { at: number; onNow: () => void }) {
   createEffect(() => start((props.at - realTimers.now()) / 1_000))
   return (
     <div class="retry">
-      <p class="retry-text">{left() > 0 ? t.again(left()) : t.trying}</p>
+      <p class="retry-text" translate="no">
+        {left() > 0 ? t.again(left()) : t.trying}
+      </p>
       <button
         type="button"
         class="button button-main"

@@ -13,8 +13,10 @@ import {
 } from '../support/visitors.ts'
 import { checkAccessibility, checkTargets } from './accessibility-check.ts'
 import { lookAway, recordReadings } from './page-actions.ts'
+import { createTranslator } from './translator.ts'
 
 const visitors = createVisitors()
+const translate = createTranslator()
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const closeDialog = async (page: Page) => {
@@ -27,6 +29,7 @@ test('the lobby is for everyone, in every state', async () => {
   await page.goto('/')
   await waitUntilVisible(lobby.create(page), 'there is no lobby')
   await checkAccessibility(page, 'the lobby')
+  await translate(page)
   await page.getByText('Options').click()
   await waitUntilVisible(page.getByText('Talking keeps it alive'), 'there are no options')
   await page.getByText('Up to…').click()
@@ -106,6 +109,7 @@ test('a room is for everyone, in every state', async () => {
   await closeDialog(page)
 
   await enterRoom(ben.page, address, 'Ben')
+  await translate(ben.page)
   await sendMessage(page, 'Hello')
   await lookAway(page)
   await sendMessage(ben.page, 'See https://example.org and `code`')

@@ -9,8 +9,10 @@ import { FILE_CHUNK, FILE_MAX_BYTES } from '../../protocol/file-limits.ts'
 import { waitUntil, waitUntilVisible } from '../support/browser.ts'
 import { createRoom, createVisitors, enterRoom, room, seeLobby, sendMessage } from '../support/visitors.ts'
 import { checkAccessibility } from './accessibility-check.ts'
+import { createTranslator } from './translator.ts'
 
 const visitors = createVisitors()
+const translate = createTranslator()
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const picture = (page: Page, name: string) => room.log(page).getByRole('img', { name })
@@ -62,6 +64,7 @@ function cutLine(page: Page, end: string, times = 1): Promise<void> {
 async function begin() {
   const [ann, ben] = [await visitors.open(), await visitors.open()]
   await enterRoom(ben.page, await createRoom(ann.page, 'Ann'), 'Ben')
+  await translate(ben.page)
   return { ann, ben }
 }
 

@@ -4,8 +4,10 @@ import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser
 import { createRoom, createVisitors, enterRoom, room, sendMessage } from '../support/visitors.ts'
 import { checkAccessibility } from './accessibility-check.ts'
 import { lookAway } from './page-actions.ts'
+import { createTranslator } from './translator.ts'
 
 const visitors = createVisitors()
+const translate = createTranslator()
 
 const tool = (page: Page, text: string, name: string) =>
   room.message(page, text).getByRole('button', { name, exact: true })
@@ -27,6 +29,8 @@ test('two people answer, react, edit and take back; who was offline learns of it
   const [ann, ben] = [await visitors.open(), await visitors.open()]
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
+  await translate(ann.page)
+  await translate(ben.page)
   await sendMessage(ann.page, 'Lunch at one?')
   for (const text of ['a secret', 'a typo']) await sendMessage(ann.page, text)
 

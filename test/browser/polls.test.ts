@@ -4,8 +4,10 @@ import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser
 import { createRoom, createVisitors, enterRoom, room, sendMessage } from '../support/visitors.ts'
 import { checkAccessibility } from './accessibility-check.ts'
 import { seeFocus, tabTo } from './page-actions.ts'
+import { createTranslator } from './translator.ts'
 
 const visitors = createVisitors()
+const translate = createTranslator()
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) })
@@ -17,6 +19,7 @@ async function openRoom() {
   const address = await createRoom(ann.page, 'Ann', { anyone: true })
   await enterRoom(ben.page, address, 'Ben')
   await enterRoom(cleo.page, address, 'Cleo')
+  await translate(cleo.page)
   return { ann, ben, cleo }
 }
 

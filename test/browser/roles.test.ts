@@ -4,8 +4,10 @@ import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser
 import { createRoomByApi, createVisitors, enterRoom, room, sendMessage } from '../support/visitors.ts'
 import { checkAccessibility } from './accessibility-check.ts'
 import { lookAway, recordSigns, seeFocus, tabTo } from './page-actions.ts'
+import { createTranslator } from './translator.ts'
 
 const visitors = createVisitors()
+const translate = createTranslator()
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const person = (page: Page, name: string) =>
@@ -31,7 +33,7 @@ async function openRules(page: Page) {
   return waitUntilVisible(page.getByRole('dialog', { name: 'Rules of this room' }), 'there are no rules')
 }
 
-/** A host, Ada, and guests of these names, in a room for ten. */
+/** A host, Ada, and guests of these names, in a room for ten. The pages of the guests are translated. */
 async function gather<Name extends string>(...names: Name[]): Promise<Record<Name | 'Ada', Page>> {
   const ada = await visitors.open()
   const address = await createRoomByApi(ada, { capacity: 10 })
@@ -40,6 +42,7 @@ async function gather<Name extends string>(...names: Name[]): Promise<Record<Nam
   for (const name of names) {
     const { page } = await visitors.open()
     await enterRoom(page, address, name)
+    await translate(page)
     pages[name] = page
   }
   return pages

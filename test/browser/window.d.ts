@@ -15,6 +15,8 @@ interface Window {
   onMicrophoneClosed(): void
   /** What a screen reader was given to read of a room, in that order. */
   readings: string[]
+  /** Names the texts of a translated page that are not what they should be. */
+  findStale?: () => string[]
   /** What each frame was painted with. */
   seen: string[]
 }

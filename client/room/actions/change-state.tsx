@@ -26,7 +26,7 @@ export function ChangeState(props: { room: RoomModel; message: RoomMessage }) {
   return (
     <Show when={pending()}>
       {(change) => (
-        <div class="message-change">
+        <div class="message-change" translate="no">
           <Show
             when={change().state === 'failed'}
             fallback={<p aria-live="off">{t.onItsWay[change().is]}</p>}

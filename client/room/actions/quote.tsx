@@ -34,7 +34,10 @@ export function Quote(props: { room: RoomModel; replyTo: number }) {
           </span>
         )}
       </Show>
-      <bdi class="quote-text">{sayQuote(message(), state.ignored)}</bdi>
+      {/* Another element for another text: a translated one is no longer the page's. */}
+      <Show when={sayQuote(message(), state.ignored)} keyed>
+        {(text) => <bdi class="quote-text">{text}</bdi>}
+      </Show>
     </button>
   )
 }

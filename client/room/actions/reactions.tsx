@@ -41,7 +41,7 @@ export function Reactions(props: { room: RoomModel; message: RoomMessage }) {
   return (
     <Show when={codes() !== undefined}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form. */}
-      <div class="reactions" role="group" aria-label={t.reactions}>
+      <div class="reactions" translate="no" role="group" aria-label={t.reactions}>
         {/* By their codes: a button stays the same while it is counted. */}
         <For each={counted().given.map(({ code }) => code)}>
           {(code) => {

@@ -1,4 +1,5 @@
 import { takenBackTexts } from '#i18n/taken-back.ts'
+import { Sentence } from '../../ui/sentence.tsx'
 import type { RoomMessage, RoomState } from '../room-state.ts'
 import { PersonName } from '../shown-names.tsx'
 
@@ -23,7 +24,9 @@ export function TakenBack(props: { state: Readonly<RoomState>; message: RoomMess
   }
   return (
     <article class="log-line log-notice" data-seq={props.message.seq}>
-      <span>{say()}</span>
+      <span>
+        <Sentence parts={say()} />
+      </span>
     </article>
   )
 }

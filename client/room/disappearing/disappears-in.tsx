@@ -41,7 +41,7 @@ export function TimeLeft(props: {
     return now === 0 ? '' : props.say(countSeconds(props.until - now, props.most))
   })
   return (
-    <p class="message-clock" aria-live="off" title={formatInstant(props.until)}>
+    <p class="message-clock" translate="no" aria-live="off" title={formatInstant(props.until)}>
       <Icon path={CLOCK} size={14} />
       {words()}
     </p>

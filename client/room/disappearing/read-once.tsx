@@ -51,7 +51,7 @@ function Own(props: ReadOnceProps) {
   return (
     <>
       <MessageText text={message().text} opened={message().opened} onUnfold={props.onUnfold} />
-      <p class="message-clock" aria-live="off">
+      <p class="message-clock" translate="no" aria-live="off">
         {t.readBy(counts().read, counts().of)}
       </p>
     </>

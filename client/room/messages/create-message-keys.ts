@@ -39,7 +39,7 @@ function nameKey({ key, code }: KeyboardEvent): string {
  * points forward, opens the buttons of a message, and Escape closes them. While a message has the focus its buttons also
  * answer to the keys that their titles name.
  */
-export function createMessageKeys({ log, showNewest }: ShownList): void {
+export function createMessageKeys({ log, goToBottom }: ShownList): void {
   const messages = () => [...log.querySelectorAll<HTMLElement>('article')]
   const stops = makeMessageStops(() => messages().at(-1))
   /** Whether the one with the focus is shown how to go on: once is enough. */
@@ -57,7 +57,7 @@ export function createMessageKeys({ log, showNewest }: ShownList): void {
   }
 
   function move(event: KeyboardEvent, from: HTMLElement | undefined) {
-    if (event.key === 'End') showNewest()
+    if (event.key === 'End') goToBottom()
     const all = messages()
     const spanOf = (place: number): Span => all[place]?.getBoundingClientRect() ?? { top: 0, bottom: 0 }
     const here = from ? all.indexOf(from) : -1

@@ -179,7 +179,7 @@ export function createScrollPosition(options: ScrollPositionOptions): ScrollPosi
     const inner = log().firstElementChild
     if (inner) resized.observe(inner)
     onCleanup(() => resized.disconnect())
-    onCleanup(registerList({ room, log: log(), shown, show: goTo, showNewest: goToBottom }))
+    onCleanup(registerList({ room, log: log(), shown, show: goTo, goToBottom }))
   })
 
   return {

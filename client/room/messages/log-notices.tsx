@@ -3,6 +3,7 @@ import { logNoticesTexts } from '#i18n/log-notices.ts'
 import { retentionTexts } from '#i18n/retention.ts'
 import type { Room } from '../../../protocol/room.ts'
 import { formatListParts } from '../../i18n/index.ts'
+import { Sentence } from '../../ui/sentence.tsx'
 import { groupPeople } from '../group-people.ts'
 import type { ShownName } from '../look-alikes.ts'
 import { retentionOf } from '../retention.ts'
@@ -23,7 +24,13 @@ export function LogNotices(props: { state: Readonly<RoomState>; afterSeq: number
         onMount(() => readOnce(id, content, line))
         return (
           <p ref={line} class="log-line log-notice">
-            {content.is === 'retention' ? keeping(content.room) : <span>{say(content, props.state)}</span>}
+            {content.is === 'retention' ? (
+              <span>{keeping(content.room)}</span>
+            ) : (
+              <span>
+                <Sentence parts={say(content, props.state)} />
+              </span>
+            )}
           </p>
         )
       }}

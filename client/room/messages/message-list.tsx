@@ -68,7 +68,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
         onScroll={position.takeScroll}
       >
         <div class="log-inner">
-          <div class="log-begin">
+          <div class="log-begin" translate="no">
             <Show
               when={messages().length > 0}
               fallback={state.present > 1 && pending().length === 0 && roomTexts.silence}
@@ -154,6 +154,7 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
         <button
           type="button"
           class="button button-main fresh"
+          translate="no"
           onClick={() => {
             position.goToBottom()
             log.focus({ preventScroll: true })

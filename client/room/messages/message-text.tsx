@@ -30,14 +30,14 @@ export function MessageText(props: {
     props.opened === 'unreadable' ? roomTexts.unreadable : isBlank(props.text) ? roomTexts.blank : ''
   const isOdd = () => props.opened !== undefined || instead() !== ''
   const written = (end: number | null) => (
-    <Show when={!instead()} fallback={instead()}>
+    <>
       <ErrorBoundary fallback={plain(props.text, end)}>
-        <Written text={props.text} end={end} />
+        <Written text={instead() || props.text} end={end} />
       </ErrorBoundary>
       <Show when={props.opened === 'plain'}>
         <span class="message-plain">{roomTexts.plain}</span>
       </Show>
-    </Show>
+    </>
   )
   return (
     <Show
@@ -76,12 +76,18 @@ export function MessageText(props: {
   )
 }
 
-/** With emphasis, addresses and code, once what draws them is here. */
+/**
+ * With emphasis, addresses and code, once what draws them is here. What changes is drawn anew as a whole: a browser that translates
+ * the page puts other elements in the place of texts.
+ */
 function Written(props: { text: string; end: number | null }) {
   const shown = () => {
-    const more = FORMATTED.test(props.text) && formatted()
-    if (more) return more.FormattedMessage(props)
-    return (RICH.test(props.text) && rich()?.RichMessage(props)) || plain(props.text, props.end)
+    const { text, end } = props
+    const more = FORMATTED.test(text) && formatted()
+    const drawn = more
+      ? more.FormattedMessage({ text, end })
+      : (RICH.test(text) && rich()?.RichMessage({ text, end })) || plain(text, end)
+    return <span>{drawn}</span>
   }
   return <>{shown()}</>
 }

@@ -29,7 +29,9 @@ export function PendingItem(props: {
     <li class="message message-mine message-pending" classList={{ 'message-failed': failed() }}>
       <p class="message-head">
         <Sender message={undefined} role={props.role} />
-        <span class="message-state">{failed() ? t.notSent : t.sending}</span>
+        <span class="message-state" translate="no">
+          {failed() ? t.notSent : t.sending}
+        </span>
         <Answered room={props.room} replyTo={props.pending.replyTo} />
       </p>
       <Show when={!hasFile() || !isBlank(props.pending.text)}>

@@ -11,7 +11,7 @@ export interface ShownList {
   /** Puts others there. */
   show(next: MessageWindow): void
   /** Puts the newest there, at the bottom. */
-  showNewest(): void
+  goToBottom(): void
 }
 
 let shownList: ShownList | null = null

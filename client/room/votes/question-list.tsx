@@ -54,7 +54,7 @@ function QuestionRow(props: { room: RoomModel; message: RoomMessage }) {
     <li class="question-row" classList={{ 'question-done': counted().isClosed }}>
       <p class="question-words">
         <bdi>{props.message.text}</bdi>
-        <span class="field-hint">
+        <span class="field-hint" translate="no">
           {t.votes(counted().total)} · <bdi>{props.message.sender}</bdi>
         </span>
       </p>

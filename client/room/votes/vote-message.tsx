@@ -77,7 +77,7 @@ interface CountedProps extends VoteProps {
 function Question(props: CountedProps & { choice: CountedChoice | undefined }) {
   return (
     <div class="vote">
-      <p class="vote-kind">
+      <p class="vote-kind" translate="no">
         <span class="badge">{props.counted.isClosed ? t.answered : t.question}</span>
       </p>
       <MessageText text={props.message.text} onUnfold={props.onUnfold} />
@@ -86,6 +86,7 @@ function Question(props: CountedProps & { choice: CountedChoice | undefined }) {
           <button
             type="button"
             class="button button-line vote-up"
+            translate="no"
             aria-label={t.voteUp(choice().count)}
             aria-pressed={choice().isMine}
             disabled={props.counted.isClosed}
@@ -122,7 +123,7 @@ function Poll(props: CountedProps & { room: RoomModel }) {
 
   return (
     <div ref={poll} class="vote poll">
-      <p class="vote-kind">
+      <p class="vote-kind" translate="no">
         <span class="badge">{isOpen() ? t.poll : t.pollClosed}</span>
       </p>
       <fieldset ref={choices} class="poll-choices" tabindex="-1" aria-describedby={`${name}-about`}>
@@ -142,7 +143,9 @@ function Poll(props: CountedProps & { room: RoomModel }) {
                   onChange={(event) => props.vote(choice()?.code ?? '', event.currentTarget.checked)}
                 />
                 <bdi class="poll-option">{option}</bdi>
-                <span class="poll-count">{t.votes(choice()?.count ?? 0)}</span>
+                <span class="poll-count" translate="no">
+                  {t.votes(choice()?.count ?? 0)}
+                </span>
                 <span
                   class="poll-bar"
                   aria-hidden="true"
@@ -153,7 +156,7 @@ function Poll(props: CountedProps & { room: RoomModel }) {
           }}
         </For>
       </fieldset>
-      <p class="vote-about" id={`${name}-about`}>
+      <p class="vote-about" translate="no" id={`${name}-about`}>
         <span class="poll-total">{t.total(props.counted.total, !isOpen())}</span>{' '}
         <Show when={isOpen() && !isOne}>{t.several} </Show>
         <Show when={room.cipher()}>{t.asServerCounts}</Show>
