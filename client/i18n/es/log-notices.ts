@@ -22,8 +22,8 @@ export const logNoticesTexts: typeof English = {
       : [...says(by, ' quitó el rol de anfitrión a ', 'Quitaste el rol de anfitrión a '), person, '.'],
   isHost: (person) => says(person, ' ahora es anfitrión.', 'Ahora eres anfitrión.'),
   isNoHost: (person) => says(person, ' ya no es anfitrión.', 'Ya no eres anfitrión.'),
-  started: (endsAt) => `La mecha está encendida. La sala termina a esta hora: ${formatTimeOfDay(endsAt)}.`,
-  end: (endsAt) => `La sala termina ahora a esta hora: ${formatTimeOfDay(endsAt)}.`,
+  started: (endsAt) => `La mecha está encendida. Fin de la sala: ${formatTimeOfDay(endsAt)}.`,
+  end: (endsAt) => `Nuevo fin de la sala: ${formatTimeOfDay(endsAt)}.`,
   settings: {
     locked: {
       on: 'La puerta está bloqueada: no puede entrar nadie más.',

@@ -23,8 +23,8 @@ export const logNoticesTexts: typeof English = {
   isHost: (person) => (person === null ? ['Agora você é anfitrião.'] : [person, ' agora é anfitrião.']),
   isNoHost: (person) =>
     person === null ? ['Você não é mais anfitrião.'] : [person, ' não é mais anfitrião.'],
-  started: (endsAt) => `O pavio está aceso. A sala termina nesta hora: ${formatTimeOfDay(endsAt)}.`,
-  end: (endsAt) => `Agora a sala termina nesta hora: ${formatTimeOfDay(endsAt)}.`,
+  started: (endsAt) => `O pavio está aceso. Fim da sala: ${formatTimeOfDay(endsAt)}.`,
+  end: (endsAt) => `Novo fim da sala: ${formatTimeOfDay(endsAt)}.`,
   settings: {
     locked: { on: 'A porta está trancada: mais ninguém pode entrar.', off: 'A porta está destrancada.' },
     files: {

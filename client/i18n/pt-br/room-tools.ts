@@ -73,9 +73,9 @@ export const roomToolsTexts: typeof English = {
     seconds: (seconds) => (seconds < 60 ? `${formatNumber(seconds)} s` : `${formatNumber(seconds / 60)} min`),
     done: 'Pronto',
   },
-  ends: (when) => `Queima-se: ${when}.`,
+  ends: (when) => `Fim da sala: ${when}.`,
   closes: (when) => `Fecha: ${when}.`,
-  endsSliding: (lifetime) => `Queima-se ${formatDuration(lifetime)} depois da última mensagem.`,
+  endsSliding: (lifetime) => `A sala se queima ${formatDuration(lifetime)} depois da última mensagem.`,
   lock: 'Trancar a porta',
   lockHint: 'Mais ninguém pode entrar. Quem está aqui fica.',
   door: {
