@@ -129,7 +129,7 @@ export const accountRoomsTexts: typeof English = {
   form: {
     title: '预约房间',
     editTitle: '编辑房间',
-    button: '预约房间',
+    button: '确认预约',
     save: '保存更改',
     name: '标题',
     opensAt: '开放时间',
