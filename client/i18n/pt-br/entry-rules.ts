@@ -20,7 +20,7 @@ export const entryRulesTexts: typeof English = {
   },
   destroyBy: {
     label: 'Quem pode encerrar a sala',
-    choices: { anyone: 'Qualquer um nela', host: 'Os anfitriões' },
+    choices: { anyone: 'Qualquer pessoa', host: 'Os anfitriões' },
     hints: {
       anyone: 'Qualquer pessoa na sala pode destruí-la e mudar a hora do fim.',
       host: 'Só anfitriões podem destruí-la ou mudar a hora do fim.',

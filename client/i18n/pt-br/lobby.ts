@@ -20,7 +20,7 @@ export const lobbyTexts: typeof English = {
   promises: [
     'Sem conta, sem rastreamento, sem nenhum outro site.',
     'Qualquer pessoa com o link pode entrar enquanto houver lugar, até você trocar ou fechar o link.',
-    'Uma sala que você cria aqui é criptografada no seu navegador, com os nomes, e excluída do servidor no fim.',
+    'Uma sala que você cria aqui é criptografada no seu navegador, inclusive os nomes, e excluída do servidor no fim.',
   ],
   unreachable: 'Não foi possível conectar ao servidor. Confira sua conexão e tente de novo.',
   haveLink: 'Tem um link?',
