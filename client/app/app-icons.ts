@@ -20,3 +20,18 @@ export const APP_ICONS: readonly AppIcon[] = [
 
 /** What iOS puts on the home screen: a whole square, whose corners it rounds itself. The document names it. */
 export const APPLE_TOUCH_ICON = { src: '/icons/apple-touch-icon.png', size: 180 }
+
+/** A picture of a room, taken by `scripts/app-screenshots.ts`, that systems show before the app is installed. */
+interface AppScreenshot {
+  src: string
+  width: number
+  height: number
+  /** `narrow` for phones, `wide` for everything else. */
+  form: 'narrow' | 'wide'
+}
+
+/** One for each form: without the one that fits, a system asks to install with nothing but a name. */
+export const APP_SCREENSHOTS: readonly AppScreenshot[] = [
+  { src: '/screenshots/narrow.webp', width: 780, height: 1560, form: 'narrow' },
+  { src: '/screenshots/wide.webp', width: 1920, height: 1200, form: 'wide' },
+]

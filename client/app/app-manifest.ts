@@ -2,7 +2,7 @@ import { appManifestTexts as t } from '#i18n/app-manifest.ts'
 import { commonTexts } from '#i18n/common.ts'
 import { SHARE_ADDRESS } from '../../protocol/share-address.ts'
 import { SHARE_FIELDS } from '../service-worker/shared-message.ts'
-import { APP_ICONS } from './app-icons.ts'
+import { APP_ICONS, APP_SCREENSHOTS } from './app-icons.ts'
 
 /** What the page is painted on until it is there, and what the system puts around it: the dark theme's paper. */
 const PAPER = '#161310'
@@ -33,6 +33,13 @@ export function appManifest({ lang, dir }: { lang: string; dir: 'ltr' | 'rtl' })
     background_color: PAPER,
     theme_color: PAPER,
     icons: [{ src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }, ...icons],
+    screenshots: APP_SCREENSHOTS.map(({ src, width, height, form }) => ({
+      src,
+      sizes: `${width}x${height}`,
+      type: 'image/webp',
+      form_factor: form,
+      label: t.screenshot,
+    })),
     share_target: {
       action: SHARE_ADDRESS,
       // Not in the address, which the server would be sent.

@@ -4,4 +4,5 @@ import type { appManifestTexts as English } from '../en/app-manifest.ts'
 export const appManifestTexts: typeof English = {
   description: 'Chaträume, die von selbst abbrennen.',
   newRoom: 'Neuer Raum',
+  screenshot: 'Ein Raum: was gesagt wurde, und die Zeit, die noch bleibt',
 }

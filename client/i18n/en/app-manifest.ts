@@ -2,4 +2,5 @@
 export const appManifestTexts = {
   description: 'Chat rooms that burn themselves.',
   newRoom: 'New room',
+  screenshot: 'A room: what was said, and the time that is left',
 }

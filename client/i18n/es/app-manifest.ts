@@ -4,4 +4,5 @@ import type { appManifestTexts as English } from '../en/app-manifest.ts'
 export const appManifestTexts: typeof English = {
   description: 'Salas de chat que se queman solas.',
   newRoom: 'Sala nueva',
+  screenshot: 'Una sala: lo que se ha dicho y el tiempo que queda',
 }

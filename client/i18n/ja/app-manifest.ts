@@ -4,4 +4,5 @@ import type { appManifestTexts as English } from '../en/app-manifest.ts'
 export const appManifestTexts: typeof English = {
   description: 'ひとりでに燃え尽きるチャットルーム。',
   newRoom: '新しいルーム',
+  screenshot: 'ルーム：やり取りと残り時間',
 }

@@ -4,4 +4,5 @@ import type { appManifestTexts as English } from '../en/app-manifest.ts'
 export const appManifestTexts: typeof English = {
   description: 'Salas de conversa que se queimam sozinhas.',
   newRoom: 'Nova sala',
+  screenshot: 'Uma sala: o que foi dito e o tempo que resta',
 }
