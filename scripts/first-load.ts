@@ -63,6 +63,8 @@ interface FirstLoads {
   base: Set<string>
   lobby: Set<string>
   room: Set<string>
+  /** By a room, before it asks for a seat. */
+  entry: Set<string>
   /** By the lobby, with all that nobody asked for. */
   visitor: Set<string>
   /** By somebody new who comes to a room by a link, with all that nobody asked for. */
@@ -78,6 +80,7 @@ export function findFirstLoads(): FirstLoads {
     base,
     lobby,
     room,
+    entry: withParts(base, ['open-room']),
     visitor: withParts(lobby, LOADED_UNASKED.lobby),
     newcomer: withParts(room, LOADED_UNASKED.room),
   }

@@ -6,12 +6,15 @@ const FILES = new Map(['/theme.js', '/assets/a.js', '/assets/b.js', '/assets/c.c
 const DOCUMENT = `<head>
     <script crossorigin src="/theme.js"></script>
     <script type="module" crossorigin src="/assets/a.js"></script>
+    <link rel="modulepreload" crossorigin href="/assets/b.js">
     <link rel="stylesheet" crossorigin href="/assets/c.css">
   </head>`
 
-test('the import map stands before the module, and behind all that can be loaded meanwhile', () => {
+test('the import map stands before all modules, and behind all that can be loaded meanwhile', () => {
   const html = addIntegrity(DOCUMENT, FILES)
-  const order = ['/theme.js"', '/assets/c.css"', '"importmap"', '"module"'].map((part) => html.indexOf(part))
+  const order = ['/theme.js"', '/assets/c.css"', '"importmap"', '"module"', '/assets/b.js" integrity='].map(
+    (part) => html.indexOf(part),
+  )
   expect(order).toEqual(order.toSorted((a, b) => a - b))
   expect(order[0]).toBeGreaterThan(0)
   expect(Object.keys(JSON.parse(readImportMap(html)).integrity)).toEqual(['/assets/a.js', '/assets/b.js'])

@@ -1,9 +1,17 @@
-import type { Rolldown } from 'vite'
+/** What is used of a script that the bundler has built. */
+export interface BuiltScript {
+  name: string
+  fileName: string
+  imports: string[]
+}
 
-/** What a page loads beside the first script, by the names of the files that its parts are built into (`choose-script.ts`). */
+/**
+ * What a page loads beside the first script, by the names of the files that its parts are built into (`choose-script.ts`). What
+ * shows a room is not there: it would take the line from what asks for the seat, whose answer takes longer than it does.
+ */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   'index.html': ['lobby-page'],
-  'documents/room.html': ['open-room', 'room-page'],
+  'documents/room.html': ['open-room'],
   'documents/page.html': ['other-routes'],
   'privacy.html': ['other-routes', 'privacy-page'],
 }
@@ -15,7 +23,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
  * @param scripts all that were built
  * @throws an error where it is not known which the page needs, or one of them was not built
  */
-export function addPreloads(html: string, name: string, scripts: readonly Rolldown.OutputChunk[]): string {
+export function addPreloads(html: string, name: string, scripts: readonly BuiltScript[]): string {
   const parts = PARTS[name]
   if (!parts) throw new Error(`nothing says what ${name} loads first`)
   const fileOf = (part: string) => {
