@@ -18,6 +18,7 @@ export const privacyTexts: typeof English = {
         'Niemand kann im Namen anderer sprechen: Der Server nimmt eine Nachricht nur von dem Platz an, zu dem sie gehört, und eine Nachricht, die sich nicht öffnen lässt, wird auch so gezeigt.',
         'Am Ende müssen alle den Raum verlassen, der Speicher wird gelöscht, und die Seite vergisst. In einem moderierten Raum kann das Gesagte nach dem Ende noch eine Weile aufbewahrt werden: Der Raum sagt es dann.',
         'Für den nächsten Raum merkt sich dein Browser deinen Namen und was du auf diesem Gerät gewählt hast, etwa einen Ton. Nichts, was gesagt wurde, ist dabei.',
+        'Damit du die App installieren kannst und für schlechte Verbindungen bewahrt dein Browser die Dateien der App auf: keinen Raum, keine Adresse eines Raums, keine Nachricht. Was du mit der installierten App teilst, wartet im Arbeitsspeicher, bis du es sendest. Hat dein Browser diesen Teil der App entfernt, bekommt es der Server und verwirft es ungelesen.',
         'Wo im Menü eines Raums „Liegt in der EU“ steht, betreibt die Hosting-Plattform diesen Raum nur in der Europäischen Union und speichert auch nur dort, was sie von ihm hat.',
         'Zum Reden braucht niemand ein Konto. Es gibt keine Verfolgung, und keine andere Website ist beteiligt. In den Protokollen stehen nie Nachrichten, Namen, Adressen oder Räume.',
         'Cookies merken sich hier, welche Plätze deine sind, ob du angemeldet bist und dein Konto das Gerät kennt, und ein Jahr lang, welche Sprache du gewählt hast. Andere gibt es nicht.',

@@ -18,6 +18,7 @@ export const privacyTexts: typeof English = {
         'Nadie puede hablar en nombre de otra persona: el servidor solo acepta un mensaje del lugar al que pertenece, y un mensaje que no se puede descifrar se muestra como tal.',
         'Al final todas las personas salen, lo guardado se elimina y la página olvida. Lo que se dice en la sala de un organizador puede conservarse un tiempo después de su fin: la sala lo indica.',
         'Para la próxima sala, tu navegador guarda tu nombre y lo que elegiste en este dispositivo, como un sonido. Nada de lo que se dijo está entre ello.',
+        'Para la instalación y las malas conexiones, tu navegador guarda los archivos de la aplicación: ninguna sala, ninguna dirección de sala, ningún mensaje. Lo que compartes con la aplicación instalada espera en memoria hasta que lo envías. Si tu navegador ha quitado esa parte de la aplicación, le llega al servidor, que lo desecha sin leerlo.',
         'Donde el menú de una sala dice “Se conserva en la UE”, la plataforma de alojamiento ejecuta esa sala y guarda lo que tiene de ella únicamente en la Unión Europea.',
         'Nadie necesita una cuenta para hablar. No hay rastreo ni otros sitios de por medio. Los registros nunca contienen mensajes, nombres, direcciones ni salas.',
         'Aquí las cookies dicen qué lugares son tuyos, si has iniciado sesión y desde un dispositivo que tu cuenta conoce y, durante un año, qué idioma elegiste. No hay otras.',
