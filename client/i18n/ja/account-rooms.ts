@@ -18,8 +18,8 @@ export const accountRoomsTexts: typeof English = {
   emptyTitle: 'まだルームがありません',
   emptyText:
     '最初のルームにタイトルと終了時刻を付けてください。配るためのリンクができます。早く開いた人は、ルームが開くまで待ちます。',
-  groups: { open: '開いています', scheduled: '予定', closed: '終了' },
-  toForm: 'ルームを予定する',
+  groups: { open: '開いています', scheduled: '予約済み', closed: '終了' },
+  toForm: 'ルームを予約',
 
   present: (number: number) => (number === 0 ? '今は誰もいません' : `${formatNumber(number)}人が在室中`),
   messages: (number: number) => `メッセージ${formatNumber(number)}件`,
@@ -126,7 +126,7 @@ export const accountRoomsTexts: typeof English = {
     cancelLabel: '残す',
   },
   done: {
-    scheduled: (title: string) => `「${title}」を予定しました。`,
+    scheduled: (title: string) => `「${title}」を予約しました。`,
     opened: (title: string) => `「${title}」が開きました。`,
     changed: (title: string) => `「${title}」を変更しました。`,
     ended: (title: string) => `「${title}」を終了しました。`,
@@ -134,9 +134,9 @@ export const accountRoomsTexts: typeof English = {
   },
 
   form: {
-    title: 'ルームを予定する',
+    title: 'ルームを予約',
     editTitle: 'ルームを編集',
-    button: '予定する',
+    button: '予約する',
     save: '変更を保存',
     name: 'タイトル',
     opensAt: '開始',

@@ -21,7 +21,7 @@ export const accountTexts: typeof English = {
   signUp: {
     page: '登録 · private-chat',
     title: 'グループのためのルーム',
-    text: 'アカウントがあると、ルームを前もって予定し、誰がいるかを見て、会話を好きな期間だけ残せます。メールが送られることはありません。',
+    text: 'アカウントがあると、ルームを前もって予約し、誰がいるかを見て、会話を好きな期間だけ残せます。メールが送られることはありません。',
     button: '登録する',
     other: 'アカウントをお持ちですか？',
     linkLabel: 'ログイン',
@@ -29,7 +29,7 @@ export const accountTexts: typeof English = {
   logIn: {
     page: 'ログイン · private-chat',
     title: 'おかえりなさい',
-    text: 'ログインすると、予定したルームが見られます。',
+    text: 'ログインすると、予約したルームが見られます。',
     button: 'ログイン',
     other: 'アカウントがまだありませんか？',
     linkLabel: '登録する',
