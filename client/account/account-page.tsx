@@ -61,9 +61,7 @@ export function AccountPage() {
           <h1 class="account-title">{t.title}</h1>
           <Show when={account()}>
             {(account) => (
-              <p class="settings-lead">
-                {account().email}, {t.since(formatDay(account().createdAt))}
-              </p>
+              <p class="settings-lead">{t.about(account().email, formatDay(account().createdAt))}</p>
             )}
           </Show>
           <div role="status">

@@ -64,7 +64,7 @@ export const accountTexts: typeof English = {
     page: 'Konto · private-chat',
     title: 'Konto',
     loading: 'Dein Konto wird geladen …',
-    since: (day: string) => `seit ${day}`,
+    about: (email: string, day: string) => `${email}, seit ${day}`,
     again: 'Erneut versuchen',
     password: {
       title: 'Passwort',

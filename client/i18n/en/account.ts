@@ -64,7 +64,8 @@ export const accountTexts = {
     page: 'Account · private-chat',
     title: 'Account',
     loading: 'Loading your account…',
-    since: (day: string) => `since ${day}`,
+    /** Whose account it is, and since when. */
+    about: (email: string, day: string) => `${email}, since ${day}`,
     again: 'Try again',
     password: {
       title: 'Password',

@@ -14,7 +14,7 @@ export const accountTexts: typeof English = {
   nav: 'Tus páginas',
   rooms: 'Salas',
   account: 'Cuenta',
-  logOut: 'Cerrar sesión',
+  logOut: 'Salir',
   cookiesBlocked:
     'Tu navegador no guarda cookies aquí, y una cookie mantiene tu sesión iniciada. Permite las cookies de este sitio en los ajustes junto a la dirección e inténtalo de nuevo.',
 
@@ -64,7 +64,7 @@ export const accountTexts: typeof English = {
     page: 'Cuenta · private-chat',
     title: 'Cuenta',
     loading: 'Cargando tu cuenta…',
-    since: (day) => `desde el ${day}`,
+    about: (email, day) => `${email}, desde el ${day}`,
     again: 'Reintentar',
     password: {
       title: 'Contraseña',

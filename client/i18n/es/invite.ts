@@ -14,7 +14,7 @@ export const inviteTexts: typeof English = {
   early: 'Llegaste primero. Los demás usan el mismo enlace.',
   alonePassword: 'También necesitarán la contraseña.',
   waits: (until) =>
-    `La mecha se enciende cuando llegue alguien más. La sala espera hasta: ${formatTime(until)}.`,
+    `Hasta ${formatTime(until)} la sala espera a alguien más: cuando llegue, se enciende la mecha.`,
   fixed: 'La sala termina cuando se acaba el tiempo.',
   sliding: (lifetime) => `La sala se quema ${formatDuration(lifetime)} después del último mensaje.`,
 }

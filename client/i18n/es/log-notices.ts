@@ -22,8 +22,8 @@ export const logNoticesTexts: typeof English = {
       : [...says(by, ' quitó el rol de anfitrión a ', 'Quitaste el rol de anfitrión a '), person, '.'],
   isHost: (person) => says(person, ' ahora es anfitrión.', 'Ahora eres anfitrión.'),
   isNoHost: (person) => says(person, ' ya no es anfitrión.', 'Ya no eres anfitrión.'),
-  started: (endsAt) => `La mecha está encendida. Fin de la sala: ${formatTimeOfDay(endsAt)}.`,
-  end: (endsAt) => `Nuevo fin de la sala: ${formatTimeOfDay(endsAt)}.`,
+  started: (endsAt) => `La mecha está encendida. Fin de la sala: ${formatTimeOfDay(endsAt)}`,
+  end: (endsAt) => `Nuevo fin de la sala: ${formatTimeOfDay(endsAt)}`,
   settings: {
     locked: {
       on: 'La puerta está bloqueada: no puede entrar nadie más.',
@@ -52,7 +52,7 @@ export const logNoticesTexts: typeof English = {
     ...(person === null
       ? says(by, ' te silenció', 'Te silenciaste')
       : [...says(by, ' silenció a ', 'Silenciaste a '), person]),
-    until === null ? ' hasta nuevo aviso.' : ` hasta: ${formatTimeOfDay(until)}.`,
+    until === null ? ' hasta nuevo aviso.' : ` hasta: ${formatTimeOfDay(until)}`,
   ],
   unmuted: (by, person) =>
     person === null

@@ -13,7 +13,7 @@ export const personDialogTexts: typeof English = {
   muted: (until) =>
     until === null
       ? 'En silencio hasta que un anfitrión le permita hablar.'
-      : `En silencio hasta las ${formatTime(until)}.`,
+      : `En silencio hasta: ${formatTime(until)}`,
   ignore: 'Ignorar',
   ignoreHint: 'Lo que dice se oculta, solo en este dispositivo. No recibe ningún aviso.',
   stopIgnoring: 'Dejar de ignorar',

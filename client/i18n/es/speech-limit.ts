@@ -8,7 +8,7 @@ export const speechLimitTexts: typeof English = {
   muted: (until) =>
     until === null
       ? 'Estás en silencio hasta que un anfitrión te deje hablar.'
-      : `Estás en silencio hasta las ${formatTime(until)}.`,
+      : `Estás en silencio hasta: ${formatTime(until)}`,
   quiet: 'La sala está en silencio: solo pueden hablar los anfitriones.',
   slow: (seconds) => `Un mensaje cada ${formatDuration(seconds)}.`,
   over: 'Puedes hablar de nuevo.',

@@ -8,7 +8,7 @@ export const votesTexts: typeof English = {
   title: 'Más que decir',
   ask: 'Hacer una pregunta',
   makePoll: 'Hacer una encuesta',
-  disappear: 'Que los mensajes desaparezcan',
+  disappear: 'Mensajes que desaparecen',
   questions: 'Preguntas',
   cancel: 'Cancelar',
   send: 'Enviar',

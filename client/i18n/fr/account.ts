@@ -64,7 +64,7 @@ export const accountTexts: typeof English = {
     page: 'Compte · private-chat',
     title: 'Compte',
     loading: 'Chargement de votre compte…',
-    since: (day: string) => `depuis le ${day}`,
+    about: (email: string, day: string) => `${email}, depuis le ${day}`,
     again: 'Réessayer',
     password: {
       title: 'Mot de passe',

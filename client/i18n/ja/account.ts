@@ -64,7 +64,7 @@ export const accountTexts: typeof English = {
     page: 'アカウント · private-chat',
     title: 'アカウント',
     loading: 'アカウントを読み込んでいます…',
-    since: (day: string) => `${day}から`,
+    about: (email: string, day: string) => `${email}、${day}から`,
     again: 'もう一度試す',
     password: {
       title: 'パスワード',

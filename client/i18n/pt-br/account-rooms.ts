@@ -25,7 +25,7 @@ export const accountRoomsTexts: typeof English = {
   toForm: 'Agendar uma sala',
 
   present: (number) => (number === 0 ? 'ninguém aqui' : `${formatNumber(number)} aqui agora`),
-  messages: (number) => formatCount(number, MESSAGES),
+  messages: (number) => (number === 0 ? 'nenhuma mensagem' : formatCount(number, MESSAGES)),
   upTo: (number) => `até ${formatCount(number, PEOPLE)}`,
   withPassword: 'com senha',
   locked: 'trancada',
@@ -122,7 +122,7 @@ export const accountRoomsTexts: typeof English = {
     endLabel: 'Encerrar',
     remove: (title) => `Excluir “${title}”?`,
     removeText: (messages) =>
-      `A sala é excluída com ${formatCount(messages, MESSAGES)}, a transcrição e o link. Todas as pessoas saem dela. Não dá para desfazer.`,
+      `A sala é excluída com as mensagens (${formatNumber(messages)}), a transcrição e o link. Todas as pessoas saem dela. Não dá para desfazer.`,
     removeLabel: 'Excluir',
     cancelLabel: 'Manter',
   },

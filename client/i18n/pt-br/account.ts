@@ -14,7 +14,7 @@ export const accountTexts: typeof English = {
   nav: 'Suas páginas',
   rooms: 'Salas',
   account: 'Conta',
-  logOut: 'Sair da conta',
+  logOut: 'Sair',
   cookiesBlocked:
     'Seu navegador não guarda cookies aqui, e é um cookie que mantém você conectado. Permita os cookies deste site nas configurações ao lado do endereço e tente de novo.',
 
@@ -64,7 +64,7 @@ export const accountTexts: typeof English = {
     page: 'Conta · private-chat',
     title: 'Conta',
     loading: 'Carregando sua conta…',
-    since: (day) => `desde ${day}`,
+    about: (email, day) => `${email}, desde ${day}`,
     again: 'Tentar de novo',
     password: {
       title: 'Senha',

@@ -47,9 +47,13 @@ export const disappearingTexts: typeof English = {
   readBy: (read, of) =>
     of === 0
       ? 'Para ler uma vez. Não havia mais ninguém aqui.'
-      : `Para ler uma vez: ${pickPlural(read, {
-          one: `${formatNumber(read)} de ${formatNumber(of)} leu.`,
-          other: `${formatNumber(read)} de ${formatNumber(of)} leram.`,
-        })}`,
+      : `Para ler uma vez: ${
+          read === 0
+            ? 'ninguém leu ainda.'
+            : pickPlural(read, {
+                one: `${formatNumber(read)} de ${formatNumber(of)} leu.`,
+                other: `${formatNumber(read)} de ${formatNumber(of)} leram.`,
+              })
+        }`,
   disappearsIn: (seconds) => `Desaparece em ${sayTime(seconds)}`,
 }

@@ -1,7 +1,8 @@
 import type { votesTexts as English } from '../en/votes.ts'
 import { formatCount, formatNumber } from '../index.ts'
 
-const countVotes = (votes: number) => formatCount(votes, { one: 'voto', other: 'votos' })
+const countVotes = (votes: number) =>
+  votes === 0 ? 'nenhum voto' : formatCount(votes, { one: 'voto', other: 'votos' })
 
 /** The texts of questions and polls, in Brazilian Portuguese. */
 export const votesTexts: typeof English = {
@@ -36,7 +37,12 @@ export const votesTexts: typeof English = {
   poll: 'Enquete',
   pollClosed: 'Enquete encerrada',
   votes: countVotes,
-  total: (votes, isClosed) => (isClosed ? `Resultado final: ${countVotes(votes)}.` : `${countVotes(votes)}.`),
+  total: (votes, isClosed) =>
+    isClosed
+      ? `Resultado final: ${countVotes(votes)}.`
+      : votes === 0
+        ? 'Nenhum voto.'
+        : `${countVotes(votes)}.`,
   several: 'Você pode escolher várias.',
   asServerCounts: 'Conforme a contagem do servidor, que não pode ler as opções.',
   takeBack: 'Retirar meu voto',

@@ -147,7 +147,7 @@ export const accountRoomsTexts: typeof English = {
     options: '选项',
     summary: (who, encrypted, retainFor, password) =>
       `${who}，${encrypted ? '加密' : '可读'}，${
-        retainFor === 0 ? '结束后不保留' : `结束后保留${formatDuration(retainFor)}`
+        retainFor === 0 ? '不保留' : `保留${formatDuration(retainFor)}`
       }${password ? '，有密码' : ''}`,
     whoAnyone: '任何有链接的人',
     whoUpTo: (number) => `最多 ${formatNumber(number)} 人`,

@@ -64,7 +64,7 @@ export const accountTexts: typeof English = {
     page: '账号 · private-chat',
     title: '账号',
     loading: '正在加载你的账号…',
-    since: (day) => `注册于 ${day}`,
+    about: (email, day) => `${email}，注册于 ${day}`,
     again: '重试',
     password: {
       title: '密码',

@@ -5,7 +5,7 @@ import { formatDuration, formatNumber } from '../index.ts'
 export const lobbyTexts: typeof English = {
   page: 'private-chat · 会自行焚毁的房间',
   headline: '不留痕迹的话语',
-  lead: '打开房间，分享链接，开始聊天。引线燃尽，房间和其中的每句话就都消失了。',
+  lead: '打开房间，分享链接，开始聊天。引线燃尽，房间和每句话都会消失。',
   nameHint: '别人看到的名字，只保存在此设备上。',
   anotherName: '换个名字',
   create: '创建房间',
