@@ -1,6 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import { lobbyNoticeTexts } from '#i18n/lobby-notice.ts'
 import { CENTURY_END } from '../../protocol/limits.ts'
+import { takeReceipt } from '../room/receipt/pass-receipt.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Lazy } from '../ui/lazy.tsx'
 
@@ -44,6 +45,7 @@ export function LobbyNotice() {
     )
   }
   const [notice, setNotice] = createSignal(noticed())
+  const receipt = takeReceipt()
   return (
     <Show when={notice()}>
       {(notice) => (
@@ -60,6 +62,13 @@ export function LobbyNotice() {
                 )}
               </Show>
             </p>
+            <Show when={receipt}>
+              {(receipt) => (
+                <Lazy load={() => import('../room/receipt/receipt-lines.tsx')} failed={null}>
+                  {({ ReceiptLines }) => <ReceiptLines receipt={receipt()} />}
+                </Lazy>
+              )}
+            </Show>
             <Show when={notice().full}>
               {(roomId) => (
                 <Lazy load={() => import('../room/pre-join/seat-wait-line.tsx')} failed={null}>

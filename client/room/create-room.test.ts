@@ -413,6 +413,10 @@ test.each(ENDINGS)('when $what, nothing of the room is left', async ({ why, end 
   expect(room.stage()).toMatchObject({ is: 'over', why })
   const { messages, ahead, pending, participants } = room.state
   expect([messages, ahead, pending, participants]).toEqual([[], [], [], []])
+  // For the receipt: which messages there were, and not a word of them.
+  expect(room.lastSaid().map(({ seq, ...said }) => [seq, Object.keys(said)])).toEqual(
+    [1, 2, 3].map((seq) => [seq, ['participantId', 'id']]),
+  )
   await flushPromises()
   // Who has lost the seat may come back, and finds what was not sent in the box.
   const writing = why === 'seat-lost' ? ['unsent'] : []

@@ -25,6 +25,7 @@ import { createDoor } from './keys/create-door.ts'
 import { rotatingOf } from './keys/rotating-cipher.ts'
 import { leaveRoom } from './leave-room.ts'
 import { makeRoomDrafts } from './make-room-drafts.ts'
+import { listLastSaid, type SaidMessage } from './receipt/said-message.ts'
 import { type Effect, firstStage, reduceStage, type StageEvent } from './room-machine.ts'
 import type { CreateRoomOptions, RoomModel } from './room-model.ts'
 import { makeSeat } from './seat.ts'
@@ -81,6 +82,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
   let left = Promise.resolve()
   let heir: string | undefined
   let forgotten: Promise<void> | undefined
+  let lastSaid: readonly SaidMessage[] = []
   let isDisposed = false
   let cancelRetry = () => {}
 
@@ -226,6 +228,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     // Who may return has nothing else to come back with, and a facilitator's keys open the transcript. They are swept once the room is not kept any more.
     const isKept = latest.me?.role === 'facilitator' && !(now.is === 'over' && now.why === 'destroyed')
     if (!keepsUnsent && !isKept) forgotten = unlocked()?.forget?.()
+    lastSaid = listLastSaid(latest.messages)
     room.clear()
   }
 
@@ -301,6 +304,7 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
       if (reply.ok && apply && session) mutate((latest) => apply(latest, reply.value))
       return facilitator.takeReply(reply)
     },
+    lastSaid: () => lastSaid,
     async destroyRoom() {
       const reply = facilitator.takeReply(await api.destroyRoom(roomId))
       // Who finds it gone has what they wanted.

@@ -19,23 +19,31 @@ interface News {
   ending: number | null
 }
 
+/** What was the case when these were asked for. */
+interface Before {
+  /** They had waited at the door: where they look elsewhere, they are told that they are in. */
+  isLetIn: boolean
+  /** Nobody else was here. */
+  wasAlone: boolean
+  wasAway: boolean
+}
+
 /**
  * Notifies a person who looks elsewhere that a message came, that they are no longer alone, or that the room ends soon: in the
  * title and the icon of the tab, and by a sound and a notification where those are wanted. None of it contains the message or
  * its sender.
  * @param endWarning the minutes of the last warning before the end
- * @param isLetIn whether they waited at the door before: where they look elsewhere, they are told that they are in
  */
 export function createNotifications(
   state: RoomState,
   { isAway, unread }: Unread,
   endWarning: Accessor<number | null>,
-  isLetIn = false,
+  { isLetIn, wasAlone, wasAway }: Before,
 ): void {
   const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]')
   const name = document.title
   // In a room with a title one may have waited for it to open, with another tab in front.
-  let waited = isAway()
+  let waited = wasAway && isAway()
   const page = () => {
     // The title of the window stands in the task switcher, too.
     const title = devicePreferences().blur && isAway() ? undefined : state.room?.title
@@ -84,7 +92,7 @@ export function createNotifications(
       const alone = state.present === 1 && state.participants.length === 1
       return { alone, came: isAway() && state.present > 1 && (was.came || was.alone) }
     },
-    { alone: false, came: false },
+    { alone: wasAlone, came: false },
   )
   createEffect(
     (before: News) => {

@@ -9,7 +9,6 @@ import { createAutomaticRotation } from './keys/create-automatic-rotation.ts'
 import { latestEndOf } from './latest-end.ts'
 import { loadWhen } from './load-when.ts'
 import { loadMessageKeys } from './messages/load-message-keys.ts'
-import { createNotifications } from './notifications.ts'
 import type { RoomModel } from './room-model.ts'
 import type { RoomMessage, RoomState } from './room-state.ts'
 import { takeSharedMark } from './shared-mark.ts'
@@ -33,8 +32,7 @@ interface RoomActions {
 export function createRoomEffects(room: RoomModel, away: Unread, { attach, write, find }: RoomActions): void {
   const { state } = room
   createAutomaticRotation(room)
-  const stage = untrack(room.stage)
-  createNotifications(state, away, createEndWarnings(room), 'letIn' in stage)
+  createTitle(room, away)
   createEncryptedNames(state)
   createReaders(state)
   createStorageExpiry(state)
@@ -57,6 +55,24 @@ export function createRoomEffects(room: RoomModel, away: Unread, { attach, write
       (shared) => shared.receiveShared(roomId, { attach, write }),
       () => {},
     )
+}
+
+/** Has the title say how the room is called, and what there is to know for somebody who looks elsewhere. */
+function createTitle(room: RoomModel, away: Unread): void {
+  const { state } = room
+  const endWarning = createEndWarnings(room)
+  const isLetIn = 'letIn' in untrack(room.stage)
+  let before = { isLetIn, wasAlone: false, wasAway: false }
+  loadWhen(
+    () => away.isAway() || isLetIn || !!state.room?.title,
+    () => {
+      // Somebody may come, and one may look elsewhere, while it is loaded.
+      const wasAlone = untrack(() => state.present === 1 && state.participants.length === 1)
+      before = { isLetIn, wasAlone, wasAway: untrack(away.isAway) }
+      return import('./notifications.ts')
+    },
+    ({ createNotifications }) => createNotifications(state, away, endWarning, before),
+  )
 }
 
 /** Has read out, on behalf of a screen reader, what somebody else says from now on, and who comes and goes. */

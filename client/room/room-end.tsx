@@ -1,5 +1,9 @@
 import { onCleanup, onMount } from 'solid-js'
 import { roomEndTexts } from '#i18n/room-end.ts'
+import type { EndReason } from '../../protocol/room-events.ts'
+import { makeReceipt } from './receipt/make-receipt.ts'
+import { passReceipt } from './receipt/pass-receipt.ts'
+import type { RoomModel } from './room-model.ts'
 
 /** Milliseconds the words take to burn, and the one sentence to be read. */
 const BURN = 2_200
@@ -8,10 +12,13 @@ const STILL = 1_400
 
 /**
  * The end of a room, felt: the words burn away line by line, the newest first, while the window stays.
- * Then `onDone`, which leaves the page.
+ * Then `onDone`, which leaves the page; the receipt is shown by the next one.
  */
-export function RoomEnd(props: { why: string; onDone: () => void }) {
+export function RoomEnd(props: { room: RoomModel; why: EndReason; onDone: () => void }) {
   onMount(() => {
+    const { room } = props.room.state
+    // It is there long before the words have burned.
+    if (room) void makeReceipt(room, props.why, props.room.lastSaid(), Date.now()).then(passReceipt)
     // Only what can be seen burns visibly, one line after the other.
     const seen = [...document.querySelectorAll<HTMLElement>('.message')].reverse().filter((message) => {
       const { bottom, top } = message.getBoundingClientRect()

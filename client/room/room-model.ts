@@ -12,6 +12,7 @@ import type { DeviceClock } from '../net/server-clock.ts'
 import type { Socket } from '../net/socket.ts'
 import type { Timers } from '../net/timers.ts'
 import type { Page, PageQuery } from './history.ts'
+import type { SaidMessage } from './receipt/said-message.ts'
 import type { RoomCipher } from './room-cipher.ts'
 import type { EntryAnswer, Stage } from './room-stage.ts'
 import type { RoomMessage, RoomState } from './room-state.ts'
@@ -67,6 +68,8 @@ export interface RoomModel {
   savePoll(json: string): Promise<void>
   /** The poll that was being written before a reload; empty where none was. */
   loadPoll(): Promise<string>
+  /** Once the room is over: what the newest messages were, without what they said, for the receipt. */
+  lastSaid(): readonly SaidMessage[]
   destroyRoom(): Promise<Reply<unknown>>
   /** @param host id of who becomes host in one's place; without it the room chooses, where it needs one */
   leaveRoom(host?: string): Promise<void>

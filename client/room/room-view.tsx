@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, getOwner, on, runWithOwner, Show, untrack } from 'solid-js'
 import { roomTexts } from '#i18n/room.ts'
 import { isBlank } from '../../protocol/blank-text.ts'
+import type { EndReason } from '../../protocol/room-events.ts'
 import { createBeforeUnloadGuard } from '../browser/before-unload-guard.ts'
 import { inviteAddress } from '../browser/invite-address.ts'
 import { Announcer, announce } from '../ui/announcer.tsx'
@@ -32,7 +33,7 @@ const NEAR_END = 75_000
 const TICK = 1_000
 
 /** The room from within, until it has burned down. */
-export function RoomView(props: { room: RoomModel; ending: string | null; onGone: () => void }) {
+export function RoomView(props: { room: RoomModel; ending: EndReason | null; onGone: () => void }) {
   const state = props.room.state
   const away = createUnread(state)
   const [draft, setDraft] = createComposerDraft(props.room)
@@ -214,7 +215,9 @@ export function RoomView(props: { room: RoomModel; ending: string | null; onGone
               )}
             </Show>
             <Show when={props.ending === null ? null : end()} keyed>
-              {({ RoomEnd }) => <RoomEnd why={props.ending ?? ''} onDone={props.onGone} />}
+              {({ RoomEnd }) => (
+                <RoomEnd room={props.room} why={props.ending ?? 'expired'} onDone={props.onGone} />
+              )}
             </Show>
           </div>
           <div class="room-foot" translate="no">

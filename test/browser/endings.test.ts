@@ -55,6 +55,22 @@ describe('a room that is destroyed', () => {
     await seeLobby(ben.page, /gone|destroyed/i, 'who destroyed it is not in the lobby')
     await seeLobby(ann.page, /gone|destroyed/i, 'the other one is not in the lobby')
 
+    const receipts = []
+    for (const { page } of [ann, ben]) {
+      const receipt = page.locator('.receipt')
+      await waitUntilVisible(
+        receipt.getByText(/^Ended by somebody in it, .*, 2 messages\.$/),
+        'who saw the end has no receipt',
+      )
+      receipts.push(await receipt.getByText(/^\d{5}( \d{5}){3}$/).textContent())
+      const kept = await page.evaluate(() => [
+        window.name,
+        ...Object.values({ ...localStorage, ...sessionStorage }),
+      ])
+      expect(JSON.stringify([kept, page.url()])).not.toMatch(/receipt|\d{5} \d{5}/)
+    }
+    expect(receipts[0], 'two who saw the same messages have two fingerprints').toBe(receipts[1])
+
     for (const { page } of [ann, ben]) {
       await page.goBack()
       await waitUntilVisible(lobby.create(page), 'going back leads somewhere else than to the lobby')

@@ -26,6 +26,17 @@ test('what was chosen is read again; without a choice all is as it was before th
   expect(readPreferences(storage)).toEqual({ ...BY_ITSELF, sound: true })
 })
 
+test('what was chosen before there was one record counts until something is chosen', () => {
+  const stored = new Map([
+    ['private-chat.sound', 'on'],
+    ['private-chat.notify', 'off'],
+  ])
+  const storage = makeFakeStorage(stored)
+  expect(readPreferences(storage)).toEqual({ ...BY_ITSELF, sound: true })
+  storePreferences({ ...BY_ITSELF, notify: true }, storage)
+  expect([readPreferences(storage), stored.size]).toEqual([{ ...BY_ITSELF, notify: true }, 1])
+})
+
 test('what another version or somebody else stored is not taken for a choice', () => {
   const stored = new Map<string, string>()
   const storage = makeFakeStorage(stored)

@@ -35,12 +35,16 @@ const KEY = 'private-chat.device'
 /** Of what is stored: nobody’s choice of then is taken for another one of now. */
 const VERSION = 1
 
+/** Where a sign was chosen before there was one record, as `on` or `off`. */
+const keyBefore = (sign: 'sound' | 'notify') => `private-chat.${sign}`
+
 /** Reads what was chosen last. What is missing, or is no choice of today, is as it is by itself. */
 export function readPreferences(storage: SafeStorage = deviceStorage): DevicePreferences {
   const chosen: Record<string, unknown> = { ...DEFAULTS }
+  for (const sign of ['sound', 'notify'] as const) chosen[sign] = storage.readItem(keyBefore(sign)) === 'on'
   try {
     const stored = JSON.parse(storage.readItem(KEY) ?? 'null')
-    if (stored?.version !== VERSION) return DEFAULTS
+    if (stored?.version !== VERSION) return { ...DEFAULTS, ...chosen }
     for (const [name, value] of Object.entries(DEFAULTS))
       if (typeof stored[name] === typeof value) chosen[name] = stored[name]
   } catch {
@@ -52,6 +56,7 @@ export function readPreferences(storage: SafeStorage = deviceStorage): DevicePre
 /** Stores all choices in place of those before. */
 export function storePreferences(preferences: DevicePreferences, storage: SafeStorage = deviceStorage): void {
   storage.writeItem(KEY, JSON.stringify({ version: VERSION, ...preferences }))
+  for (const sign of ['sound', 'notify'] as const) storage.writeItem(keyBefore(sign), null)
 }
 
 const [preferences, setPreferences] = createSignal(readPreferences())
