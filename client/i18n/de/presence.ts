@@ -11,6 +11,6 @@ export const presenceTexts: typeof English = {
   typing: (names: string[]) =>
     names.length > 2
       ? 'Mehrere schreiben …'
-      : `${formatList(names)} ${pickPlural(names.length, { one: 'schreibt', other: 'schreiben' })}…`,
+      : `${formatList(names)} ${pickPlural(names.length, { one: 'schreibt', other: 'schreiben' })} …`,
   alone: 'Jetzt bist nur noch du hier.',
 }

@@ -6,7 +6,7 @@ export const readingTexts: typeof English = {
   said: (name, text) => `${name}: ${text}`,
   many: (count) => formatCount(count, { one: 'neue Nachricht', other: 'neue Nachrichten' }),
   howTo:
-    'Pfeiltasten führen von Nachricht zu Nachricht. Enter öffnet die Schaltflächen einer Nachricht, Escape schließt sie.',
+    'Pfeiltasten führen von Nachricht zu Nachricht. Die Eingabetaste öffnet die Knöpfe einer Nachricht, Escape schließt sie.',
   title: 'Ein Screenreader liest vor',
   choices: { all: 'Alles', messages: 'Nachrichten', none: 'Nichts' },
   hint: 'Alles heißt: was gesagt wird, wer kommt und geht und was sich ändert. Dass das Ende naht, wird immer vorgelesen.',

@@ -4,5 +4,5 @@ import type { appManifestTexts as English } from '../en/app-manifest.ts'
 export const appManifestTexts: typeof English = {
   description: 'Des salons de discussion qui se consument tout seuls.',
   newRoom: 'Nouveau salon',
-  screenshot: 'Un salon : ce qui s’y est dit, et le temps qui reste',
+  screenshot: 'Un salon : ce qui s’y est dit, et le temps qui reste',
 }

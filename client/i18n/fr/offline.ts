@@ -4,6 +4,6 @@ import type { offlineTexts as English } from '../en/offline.ts'
 export const offlineTexts: typeof English = {
   page: 'Pas de connexion · private-chat',
   title: 'Pas de connexion',
-  text: 'Ce qui se dit dans les salons n’est jamais enregistré sur cet appareil : sans connexion, il n’y a donc rien à afficher. Dès qu’elle revient, cette page s’ouvre toute seule.',
+  text: 'Ce qui se dit dans les salons n’est jamais enregistré sur cet appareil : sans connexion, il n’y a donc rien à afficher. Dès qu’elle revient, cette page s’ouvre toute seule.',
   again: 'Réessayer',
 }

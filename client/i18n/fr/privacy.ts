@@ -18,10 +18,10 @@ export const privacyTexts: typeof English = {
         'Personne ne peut parler à la place d’une autre : le serveur n’accepte un message que de la place à laquelle il appartient, et un message impossible à ouvrir est montré comme tel.',
         'À la fin, tout le monde doit sortir, le stockage est supprimé et la page oublie. Ce qui se dit dans un salon animé peut être conservé un moment après sa fin : le salon l’annonce.',
         'Pour le prochain salon, votre navigateur retient votre nom et ce que vous avez choisi sur cet appareil, comme un son. Rien de ce qui a été dit n’en fait partie.',
-        'Pour l’installation et les mauvaises connexions, votre navigateur garde les fichiers de l’application : aucun salon, aucune adresse de salon, aucun message. Ce que vous partagez avec l’application installée attend en mémoire que vous l’envoyiez. Si votre navigateur a retiré cette partie de l’application, le serveur le reçoit et le jette sans le lire.',
+        'Pour l’installation et les mauvaises connexions, votre navigateur garde les fichiers de l’application : aucun salon, aucune adresse de salon, aucun message. Ce que vous partagez avec l’application installée attend en mémoire que vous l’envoyiez. Si votre navigateur a retiré cette partie de l’application, le serveur le reçoit et le jette sans le lire.',
         'Quand le menu d’un salon indique « Conservé dans l’UE », la plateforme d’hébergement fait tourner ce salon et stocke ce qu’elle a de lui dans l’Union européenne seulement.',
         'Pas besoin de compte pour parler. Il n’y a pas de pistage, et aucun autre site n’est en jeu. Les journaux ne contiennent jamais de messages, de noms, d’adresses ni de salons.',
-        'Les cookies disent ici quelles places sont les vôtres, si une session est ouverte et sur un appareil que le compte connaît et, pendant un an, quelle langue a été choisie. Il n’y en a pas d’autres.',
+        'Les cookies disent ici quelles places sont les vôtres, si une session est ouverte, si le compte connaît l’appareil et, pendant un an, quelle langue a été choisie. Il n’y en a pas d’autres.',
       ],
     },
     {

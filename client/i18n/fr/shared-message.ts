@@ -6,7 +6,7 @@ export const sharedMessageTexts: typeof English = {
   title: 'Votre premier message',
   text: 'Il vous attendra dans le champ de message du salon que vous créez. Rien n’est encore envoyé.',
   pictures: (names) =>
-    `${pickPlural(names.length, { one: 'Image', other: 'Images' })} : ${formatList(names)}`,
+    `${pickPlural(names.length, { one: 'Image', other: 'Images' })} : ${formatList(names)}`,
   discard: 'L’abandonner',
   lost: {
     title: 'Ce que vous avez partagé n’est plus là',

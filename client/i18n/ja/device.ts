@@ -24,6 +24,6 @@ export const deviceTexts: typeof English = {
   exitAddress: '開くページ',
   exitAddressHint: 'ブラウザーの閲覧履歴に残ったものは消えません。',
   exitAddressWrong: 'https://example.orgのように、ページのアドレスを入力してください。',
-  enterSends: 'Enter で送信',
-  enterSendsHint: '画面のキーボードで。オフのときは Enter で改行し、ボタンで送信します。',
+  enterSends: 'Enterで送信',
+  enterSendsHint: '画面のキーボードで。オフのときはEnterで改行し、ボタンで送信します。',
 }
