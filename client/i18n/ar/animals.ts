@@ -1,0 +1,51 @@
+import type { Animal } from '../../../protocol/text.ts'
+
+const NAMES: Record<Animal, string> = {
+  badger: 'غرير',
+  bear: 'دب',
+  beaver: 'قندس',
+  bison: 'بيسون',
+  crane: 'كركي',
+  deer: 'أيل',
+  dolphin: 'دلفين',
+  eagle: 'عقاب',
+  falcon: 'صقر',
+  ferret: 'نمس',
+  finch: 'شرشور',
+  fox: 'ثعلب',
+  gecko: 'وزغة',
+  hare: 'أرنب',
+  hawk: 'باز',
+  heron: 'بلشون',
+  ibex: 'وعل',
+  jay: 'قيق',
+  koala: 'كوالا',
+  lark: 'قبرة',
+  lynx: 'وشق',
+  marten: 'دلق',
+  mole: 'خلد',
+  moth: 'فراشة',
+  newt: 'سمندل',
+  otter: 'قضاعة',
+  owl: 'بومة',
+  panda: 'باندا',
+  puffin: 'بفن',
+  raven: 'غراب',
+  robin: 'حناء',
+  seal: 'فقمة',
+  sparrow: 'دوري',
+  stoat: 'قاقم',
+  swan: 'بجعة',
+  tern: 'خرشنة',
+  toad: 'علجوم',
+  trout: 'سلمون',
+  vole: 'فأر',
+  whale: 'حوت',
+  wolf: 'ذئب',
+  wren: 'صعو',
+}
+
+/** Writes an alias that was made up, in Arabic. @param tail five characters that tell two animals of a kind apart */
+export function writeMadeUpAlias(animal: Animal, tail: string): string {
+  return `${NAMES[animal]}-مجهول-${tail}`
+}

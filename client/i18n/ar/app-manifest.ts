@@ -1,0 +1,7 @@
+import type { appManifestTexts as English } from '../en/app-manifest.ts'
+
+/** What systems show of the installed app, in Arabic. */
+export const appManifestTexts: typeof English = {
+  description: 'غرف محادثة تحترق من تلقاء نفسها.',
+  newRoom: 'غرفة جديدة',
+}

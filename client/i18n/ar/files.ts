@@ -1,0 +1,61 @@
+import type { filesTexts as English } from '../en/files.ts'
+import { formatList } from '../index.ts'
+import { countFiles } from './count.ts'
+import { isolate } from './isolate.ts'
+
+/** The texts about files and pictures, in Arabic. */
+export const filesTexts: typeof English = {
+  limits: {
+    'no-keys': 'لا يمكن إرسال ملفات في هذه الغرفة.',
+    off: 'الملفات موقوفة في هذه الغرفة.',
+    crowded: 'مع أكثر من 200 شخص هنا لا يرسل الملفات إلا المضيفون.',
+    muted: 'كتمك المضيف: لا يمكنك إرسال ملفات الآن.',
+    quiet: 'لا يتكلم الآن إلا المضيفون، فلا يمكنك إرسال ملفات.',
+  },
+  tooLarge: (names) => `حجم الملف 25 م.ب على الأكثر. أكبر من ذلك: ${formatList(names.map(isolate))}.`,
+  attached: (count) => `المرفقات: ${countFiles(count)}.`,
+  tray: 'الملفات المرفقة',
+  limit: 'حتى 25 م.ب للملف و200 م.ب في الغرفة. تُرسل مع رسالتك وتزول مع الغرفة.',
+  preparing: 'جارٍ التجهيز…',
+  asIs: 'كما هي',
+  asIsHint: 'بكل ما فيها، ومنه مكان التقاطها.',
+  motionless: 'تفقد حركتها ما لم تُرسل كما هي.',
+  undrawn: 'لا يمكن رسمها هنا، فتُرسل كما هي بكل ما فيها، ومنه مكان التقاطها.',
+  remove: (name) => `إزالة ${isolate(name)}`,
+  removeShort: 'إزالة',
+  waiting: 'في الانتظار…',
+  paused: 'في انتظار الغرفة. يستمر تلقائيًا.',
+  sending: (name) => `جارٍ إرسال ${isolate(name)}`,
+  fetching: (name) => `جارٍ تحميل ${isolate(name)}`,
+  cancel: 'إيقاف',
+  failed: 'تعذّر إرساله. حاول مجددًا.',
+  failures: {
+    'file-gone': 'لم يعد الملف هنا. أرفقه من جديد.',
+    'file-stopped': 'أوقفته.',
+    'file-unreadable': 'لم تعد قراءة الملف ممكنة. أرفقه من جديد.',
+    'file-not-found': 'انتظر طويلًا. حاول مجددًا.',
+    'file-too-large': 'كبير جدًا: حجم الملف 25 م.ب على الأكثر.',
+    'storage-full': 'امتلأت مساحة الملفات في هذه الغرفة، وهي 200 م.ب.',
+    'files-off': 'أوقف المضيف إرسال الملفات.',
+    'not-allowed': 'مع أكثر من 200 شخص هنا لا يرسل الملفات إلا المضيفون.',
+    'too-many-uploads': 'لديك هنا ملفات كثيرة غير مكتملة. حاول بعد عشر دقائق.',
+    'message-too-long': 'النص بجانبه طويل جدًا.',
+    'slow-down': 'كان هذا كثيرًا دفعة واحدة. انتظر ثم حاول مجددًا.',
+    muted: 'كتمك المضيف. يمكنك المحاولة لاحقًا.',
+    quiet: 'لا يتكلم الآن إلا المضيفون. يمكنك المحاولة لاحقًا.',
+  },
+  unnamed: 'ملف',
+  save: 'حفظ',
+  saveFile: (name) => `حفظ ${isolate(name)}`,
+  again: 'حاول مجددًا',
+  show: (size) => `عرض الصورة، ${size}`,
+  ownPicture: 'صورتك',
+  pictureFrom: (name) => `صورة من ${isolate(name)}`,
+  noPicture: 'يقول إنه صورة، وليس صورة يمكن عرضها.',
+  unreadable: 'هنا ملف لا يمكن فتحه.',
+  notFetched: {
+    gone: 'لم يعد هذا الملف في الغرفة.',
+    damaged: 'لا يمكن فتح جزء من هذا الملف. ربما تلف في الطريق.',
+    refused: 'تعذّر تحميل هذا الملف.',
+  },
+}

@@ -1,0 +1,7 @@
+import type { languageTexts as English } from '../en/language.ts'
+
+/** The texts of the box in which another language is chosen, in Arabic. */
+export const languageTexts: typeof English = {
+  label: 'اللغة',
+  notKept: 'متصفحك لا يحفظ ملفات تعريف الارتباط هنا، لذلك تبقى الصفحة بهذه اللغة.',
+}
