@@ -65,7 +65,7 @@ export const accountTexts: typeof English = {
     page: 'الحساب · private-chat',
     title: 'الحساب',
     loading: 'جارٍ تحميل حسابك…',
-    since: (day) => `منذ ${day}`,
+    about: (email, day) => `${isolate(email)}، منذ ${day}`,
     again: 'حاول مجددًا',
     password: {
       title: 'كلمة المرور',
