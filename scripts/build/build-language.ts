@@ -18,10 +18,15 @@ interface BuiltLanguage {
   files: Map<string, string>
 }
 
-/** Builds the page in one language. What has no sentence in it is the same in all, and has the same name. */
-export async function buildLanguage(language: Language): Promise<BuiltLanguage> {
-  const sentences = `${join(ROOT, 'client/i18n', language.folder)}/`
-  const resolve = { alias: [{ find: /^#i18n\//, replacement: sentences }] }
+/**
+ * Builds the page in one language. What has no sentence in it is the same in all, and has the same name.
+ * @param sentences the folder of that language
+ */
+export async function buildLanguage(
+  language: Language,
+  sentences = join(ROOT, 'client/i18n', language.folder),
+): Promise<BuiltLanguage> {
+  const resolve = { alias: [{ find: /^#i18n\//, replacement: `${sentences}/` }] }
   const assets = new Map<string, Buffer>()
   const scripts: Rolldown.OutputChunk[] = []
   let index = ''
