@@ -149,6 +149,7 @@ export function createDashboard(api: AccountApi, store: KeyStore = makeKeyStore(
       const { roomId } = room
       const fetched = await api.fetchTranscript(roomId)
       if (!fetched.ok) return fetched
+      if (room.encryption === 'none') return ok({ transcript: fetched.value, marked: 0 })
       if (room.keys === 2) {
         const { openRotatingTranscript } = await import('./open-rotating-transcript.ts')
         return openRotatingTranscript(fetched.value, { api, store, texts })

@@ -1,15 +1,18 @@
 import { createSignal, For, Show } from 'solid-js'
 import { accountRoomsTexts } from '#i18n/account-rooms.ts'
+import { transcriptTexts } from '#i18n/transcript.ts'
+import type { TranscriptFile } from '../../protocol/answers.ts'
 import type { AccountRoom, TranscriptFormat } from '../../protocol/schedule.ts'
 import { FORMATS } from '../../protocol/transcript.ts'
 import { saveFile } from '../browser/save-file.ts'
 import { transcriptAddress } from '../net/account-api.ts'
 import { announce } from '../ui/announcer.tsx'
 import { FailureText } from '../ui/failure-text.tsx'
-import { type Failure, failureFor } from '../ui/form-submission.ts'
+import { type Failure, failureFor, sentenceFor } from '../ui/form-submission.ts'
 import type { Dashboard } from './create-dashboard.ts'
 import { downloadSignedIn } from './download-signed-in.ts'
 import { SaveWithFiles } from './save-with-files.tsx'
+import type { TranscriptView } from './transcript-view.tsx'
 
 const t = accountRoomsTexts
 const ALL: readonly TranscriptFormat[] = ['json', 'csv', 'markdown']
@@ -28,7 +31,11 @@ export function TranscriptDownloads(props: { dashboard: Dashboard; room: Account
 
   const isEncrypted = () => props.room.encryption === 'e2ee'
 
-  async function makeTranscript(format: TranscriptFormat) {
+  const [shown, setShown] = createSignal<{ View: typeof TranscriptView; transcript: TranscriptFile }>()
+  let readButton!: HTMLButtonElement
+
+  /** Has the transcript opened. Returns it; undefined where that failed, which is said. */
+  async function openTranscript() {
     if (busy()) return
     setBusy(true)
     setFailure(null)
@@ -41,7 +48,26 @@ export function TranscriptDownloads(props: { dashboard: Dashboard; room: Account
       setFailure(failureFor(refusal, t.refusals))
       return
     }
-    const { transcript, marked } = value
+    return value
+  }
+
+  async function readTranscript() {
+    const [opened, view] = await Promise.all([
+      openTranscript(),
+      import('./transcript-view.tsx').catch(() => null),
+    ])
+    if (!opened) return
+    if (view) setShown({ View: view.TranscriptView, transcript: opened.transcript })
+    announce(
+      !view ? sentenceFor({ code: 'unreachable' }) : opened.marked > 0 ? t.marked(opened.marked) : '',
+      true,
+    )
+  }
+
+  async function makeTranscript(format: TranscriptFormat) {
+    const opened = await openTranscript()
+    if (!opened) return
+    const { transcript, marked } = opened
     const { extension, type, head, message, tail } = FORMATS[format]
     const pieces = [head(transcript.room), ...transcript.messages.map(message), tail()]
     saveFile(props.room.title, extension, type, pieces)
@@ -80,6 +106,15 @@ export function TranscriptDownloads(props: { dashboard: Dashboard; room: Account
             </Show>
           )}
         </For>
+        <button
+          ref={readButton}
+          type="button"
+          class="button button-quiet"
+          aria-disabled={busy()}
+          onClick={readTranscript}
+        >
+          {transcriptTexts.read}
+        </button>
         <Show when={isEncrypted() && props.room.keys === 2}>
           <SaveWithFiles dashboard={props.dashboard} room={props.room} />
         </Show>
@@ -88,6 +123,17 @@ export function TranscriptDownloads(props: { dashboard: Dashboard; room: Account
         <p class="field-hint">{t.madeHere}</p>
       </Show>
       <FailureText failure={failure()} />
+      <Show when={shown()} keyed>
+        {({ View, transcript }) => (
+          <View
+            transcript={transcript}
+            onClose={() => {
+              setShown(undefined)
+              readButton.focus()
+            }}
+          />
+        )}
+      </Show>
     </Show>
   )
 }

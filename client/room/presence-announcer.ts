@@ -2,8 +2,8 @@ import { createEffect, on, onCleanup } from 'solid-js'
 import { presenceTexts } from '#i18n/presence.ts'
 import { joinSentences } from '../i18n/index.ts'
 import { announce, isAnnouncing } from '../ui/announcer.tsx'
+import { devicePreferences } from './device/device-preferences.ts'
 import { groupPeople } from './group-people.ts'
-import { loadVerbosity } from './messages/verbosity.ts'
 import { NAMED_IN_LOG_MAX } from './notice-log.ts'
 import type { RoomState } from './room-state.ts'
 import { sayName } from './shown-names.tsx'
@@ -50,7 +50,7 @@ export function createPresenceAnnouncer(state: RoomState, listed: RoomState['par
     }
     const sentences = [say(t.came, came), say(t.left, left), now.size === 0 && left.length > 0 && t.alone]
     const text = joinSentences(sentences)
-    if (text && loadVerbosity() === 'all') announce(text)
+    if (text && devicePreferences().verbosity === 'all') announce(text)
   }
 
   createEffect(

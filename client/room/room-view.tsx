@@ -147,6 +147,7 @@ export function RoomView(props: { room: RoomModel; ending: EndReason | null; onG
   return (
     <>
       <Fuse part={part()} burning={burning()} />
+      <p class="printed">{t.printed}</p>
       <div class="room" classList={{ 'room-burning': burning(), 'room-ending': props.ending !== null }}>
         <RoomHeader
           menuRef={(button) => {

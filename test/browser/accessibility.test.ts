@@ -11,7 +11,13 @@ import {
   room,
   sendMessage,
 } from '../support/visitors.ts'
-import { checkAccessibility, checkTargets } from './accessibility-check.ts'
+import {
+  checkAccessibility,
+  checkHardships,
+  checkTargets,
+  checkTouch,
+  findPrinted,
+} from './accessibility-check.ts'
 import { lookAway, recordReadings } from './page-actions.ts'
 import { createTranslator } from './translator.ts'
 
@@ -35,6 +41,8 @@ test('the lobby is for everyone, in every state', async () => {
   await page.getByText('Up to…').click()
   await page.getByText('Other…').click()
   await checkAccessibility(page, 'the options')
+  await checkHardships(page, 'the options')
+  await checkTouch(page, 'the options')
   const long = page.getByLabel('How long', { exact: true })
   await long.fill('')
   await long.pressSequentially('1.5')
@@ -118,6 +126,8 @@ test('a room is for everyone, in every state', async () => {
   await lookAway(page, false)
   await waitUntilVisible(page.getByText('New since you left'), 'there is no line where the new begins')
   await checkAccessibility(page, 'a conversation')
+  await checkHardships(page, 'a conversation')
+  await checkTouch(page, 'a conversation')
   await page.setViewportSize({ width: 360, height: 740 })
   await page.locator('.block').hover()
   await checkTargets(page, 'the code under the pointer')
@@ -125,6 +135,8 @@ test('a room is for everyone, in every state', async () => {
   await button(page, 'More').click()
   await waitUntilVisible(page.getByRole('dialog', { name: 'This room' }), 'there is no menu')
   await checkAccessibility(page, 'the menu')
+  await checkHardships(page, 'the menu')
+  await checkTouch(page, 'the menu')
   await button(page, 'Remove Ben').click()
   await waitUntilVisible(page.getByRole('dialog', { name: 'Remove Ben?' }), 'removing does not ask first')
   await checkAccessibility(page, 'a question')
@@ -152,6 +164,9 @@ test('a room is for everyone, in every state', async () => {
   await sendMessage(ben.page, 'heard again')
   await waitUntil(async () => (await heard()).at(-1) === 'Ben: heard again', 'nothing is read out any more')
   expect((await heard()).join(), 'it is read out though nothing should be').not.toContain('unheard')
+  await page.emulateMedia({ media: 'print' })
+  expect(await findPrinted(page.getByText('A room prints nothing')), 'what is said is printed').toEqual([])
+  await page.emulateMedia({ media: 'screen' })
   await room.box(page).fill('ä'.repeat(9_000))
   await waitUntilVisible(page.getByText(/bytes too long/), 'a text that is too long is not explained')
   await checkAccessibility(page, 'a text that is too long')

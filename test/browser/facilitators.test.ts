@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { expectStatus } from '../support/api-client.ts'
 import { type Visitor, waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { createVisitors, fakeRefusal, lobby, room, sendMessage } from '../support/visitors.ts'
-import { checkAccessibility } from './accessibility-check.ts'
+import { checkAccessibility, findPrinted } from './accessibility-check.ts'
 
 const visitors = createVisitors()
 const PASSWORD = 'correct horse battery'
@@ -280,6 +280,16 @@ test('from signing up to the transcript, with two participants', async () => {
   expect(markdown.text).toContain('# Workshop')
   expect(markdown.text).toContain('> Welcome, both')
   expect(JSON.parse((await transcript('JSON')).text).messages).toHaveLength(3)
+  // Read on the page, and printed whole with nothing beside it.
+  await button(page, 'Read').click()
+  const read = page.getByRole('region', { name: 'Transcript of Workshop' })
+  await waitUntilVisible(read.getByText('Welcome, both'), 'a transcript can’t be read')
+  await checkAccessibility(page, 'a transcript')
+  await page.emulateMedia({ media: 'print' })
+  expect(await findPrinted(read), 'not only the transcript is printed').toEqual([])
+  expect(await read.evaluate((all) => getComputedStyle(all).maxHeight), 'it is cut').toBe('none')
+  await page.emulateMedia({ media: 'screen' })
+  await button(page, 'Close').click()
 
   await openMenu(page, 'Workshop')
   await button(page, 'Delete').click()

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { createRoom, createVisitors, enterRoom, room, sendMessage } from '../support/visitors.ts'
-import { checkAccessibility } from './accessibility-check.ts'
+import { checkAccessibility, checkHardships } from './accessibility-check.ts'
 import { lookAway } from './page-actions.ts'
 import { createTranslator } from './translator.ts'
 
@@ -90,6 +90,7 @@ test('two people answer, react, edit and take back; who was offline learns of it
   await ann.page.keyboard.press('Enter')
   await waitUntilVisible(ann.page.getByRole('dialog', { name: 'React' }), 'nothing is offered')
   await checkAccessibility(ann.page, 'what one can react with')
+  await checkHardships(ann.page, 'what one can react with')
   await ann.page.keyboard.press('ArrowRight')
   await ann.page.keyboard.press('ArrowLeft')
   await ann.page.keyboard.press('Enter')
@@ -138,6 +139,7 @@ test('two people answer, react, edit and take back; who was offline learns of it
   )
   expect(await room.box(ben.page).inputValue()).toBe('I know')
   await checkAccessibility(ben.page, 'answers, reactions and edits')
+  await checkHardships(ann.page, 'answers, reactions and edits')
 
   // On a phone a short message has all of its buttons in the window, and what is gone is said whole.
   await sendMessage(ann.page, 'ok')

@@ -153,7 +153,7 @@ test('what somebody says whom one ignores is folded for oneself alone, over a re
   await waitUntilVisible(room.message(Ada, 'noise of now'), 'others don’t see it, either')
   await checkAccessibility(Ben, 'a room with ignored messages')
   const readSigns = await recordSigns(Ben)
-  await Ben.evaluate(() => localStorage.setItem('private-chat.sound', 'on'))
+  await Ben.evaluate(() => localStorage.setItem('private-chat.device', '{"version":1,"sound":true}'))
   await Ben.reload()
   await waitUntil(async () => (await folded.count()) === 2, 'a reload forgets who is ignored')
 

@@ -7,6 +7,7 @@ export const roomTexts: typeof English = {
   heading: 'Ein privater Raum',
   entering: 'Wird geöffnet …',
   away: 'Du bist offline und nicht in diesem Raum.',
+  printed: 'Ein Raum druckt nichts: Was hier gesagt wird, soll nicht bleiben.',
   unloaded:
     'Der Raum ist nicht erreichbar. Es wird von selbst noch einmal versucht; prüfe deine Verbindung, oder lade neu.',
   timer: 'Verbleibende Zeit',

@@ -6,6 +6,8 @@ export const roomTexts = {
   heading: 'A private room',
   entering: 'Entering…',
   away: 'You are offline, and out of this room.',
+  /** What stands on paper in place of a room. */
+  printed: 'A room prints nothing: what is said here is not meant to stay.',
   unloaded: 'The room is out of reach. It is tried again by itself; check your connection, or reload.',
   timer: 'Time left',
   left: 'left',

@@ -7,6 +7,7 @@ export const roomTexts: typeof English = {
   heading: 'Una sala privada',
   entering: 'Entrando…',
   away: 'No tienes conexión y estás fuera de esta sala.',
+  printed: 'Una sala no imprime nada: lo que se dice aquí no está hecho para quedarse.',
   unloaded:
     'No se puede conectar con la sala. Se intenta de nuevo por sí solo; revisa tu conexión o recarga.',
   timer: 'Tiempo restante',

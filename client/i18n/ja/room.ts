@@ -7,6 +7,7 @@ export const roomTexts: typeof English = {
   heading: '非公開のルーム',
   entering: '入室しています…',
   away: 'オフラインのため、ルームの外にいます。',
+  printed: 'ルームは印刷されません。ここでの発言は、残すためのものではありません。',
   unloaded: 'ルームにつながりません。自動でもう一度試します。接続を確認するか、再読み込みしてください。',
   timer: '残り時間',
   left: '残り',

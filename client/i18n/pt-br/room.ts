@@ -7,6 +7,7 @@ export const roomTexts: typeof English = {
   heading: 'Uma sala privada',
   entering: 'Entrando…',
   away: 'Você está sem conexão e fora desta sala.',
+  printed: 'Uma sala não imprime nada: o que se diz aqui não é para ficar.',
   unloaded:
     'Não foi possível conectar à sala. A página tenta de novo sozinha; confira sua conexão ou recarregue.',
   timer: 'Tempo restante',

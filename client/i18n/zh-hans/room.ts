@@ -7,6 +7,7 @@ export const roomTexts: typeof English = {
   heading: '私密房间',
   entering: '正在进入…',
   away: '你已离线，不在此房间中。',
+  printed: '房间不会打印任何内容：在这里说的话不是为了留存。',
   unloaded: '无法连接房间。会自动重试；请检查网络连接，或重新加载。',
   timer: '剩余时间',
   left: '剩余',

@@ -1,4 +1,4 @@
-import { createResource, createSignal, createUniqueId, For, onMount, Show } from 'solid-js'
+import { createResource, createSignal, createUniqueId, For, onCleanup, onMount, Show } from 'solid-js'
 import { reactionsTexts } from '#i18n/reactions.ts'
 import { readingDirection } from '../../browser/reading-direction.ts'
 import { announce } from '../../ui/announcer.tsx'
@@ -42,6 +42,9 @@ export function ReactionPicker(props: {
   onMount(() => {
     picker.showPopover()
     place()
+    // Somebody zooms, or turns the phone.
+    addEventListener('resize', place)
+    onCleanup(() => removeEventListener('resize', place))
     buttons[0]?.focus()
   })
 
@@ -52,9 +55,9 @@ export function ReactionPicker(props: {
     const isAbove = from.top - height - GAP > 0
     const start = readingDirection() === 1 ? from.left : from.right - width
     const left = Math.max(GAP, Math.min(start, innerWidth - width - GAP))
-    const top = isAbove ? from.top - height - GAP : Math.min(from.bottom + GAP, innerHeight - height - GAP)
+    const top = isAbove ? from.top - height - GAP : from.bottom + GAP
     picker.style.left = `${left}px`
-    picker.style.top = `${Math.max(GAP, top)}px`
+    picker.style.top = `${Math.max(GAP, Math.min(top, innerHeight - height - GAP))}px`
   }
 
   function choose(reaction: Reaction) {

@@ -16,6 +16,7 @@ const BY_ITSELF: DevicePreferences = {
   sendTyping: true,
   showTyping: true,
   enterSends: false,
+  verbosity: 'all',
   exitAddress: '',
 }
 

@@ -2,6 +2,9 @@ import { createSignal } from 'solid-js'
 import { deviceStorage } from '../../browser/browser-storage.ts'
 import type { SafeStorage } from '../../net/safe-storage.ts'
 
+/** How much of a room a screen reader is given to read out: all that happens, what is said, or nothing. */
+export type Verbosity = 'all' | 'messages' | 'none'
+
 /** What a person has chosen on this device, for every room. */
 export interface DevicePreferences {
   /** Whether a sound is played while they look elsewhere. */
@@ -16,6 +19,8 @@ export interface DevicePreferences {
   showTyping: boolean
   /** Whether Enter sends on a keyboard on the screen, too. */
   enterSends: boolean
+  /** How much is read out by itself. */
+  verbosity: Verbosity
   /** The page to which Esc, pressed twice, leaves at once; empty where it doesn’t. */
   exitAddress: string
 }
@@ -27,6 +32,7 @@ const DEFAULTS: DevicePreferences = {
   sendTyping: true,
   showTyping: true,
   enterSends: false,
+  verbosity: 'all',
   exitAddress: '',
 }
 

@@ -1,11 +1,11 @@
 import { readingTexts } from '#i18n/reading.ts'
 import { isBlank } from '../../../protocol/blank-text.ts'
 import { sayQuote } from '../actions/say-quote.ts'
+import type { Verbosity } from '../device/device-preferences.ts'
 import { searchedText } from '../find/searched-text.ts'
 import type { RoomMessage } from '../room-state.ts'
 import { formatText } from './format-text.ts'
 import type { FormattedPiece } from './formatted-piece.ts'
-import type { Verbosity } from './verbosity.ts'
 
 /** Messages that are read out one by one where they come together. More, such as after a broken line, would take minutes. */
 export const READ_SINGLY_MAX = 4

@@ -1,10 +1,10 @@
 import { createEffect, onCleanup, untrack } from 'solid-js'
+import { devicePreferences } from '../device/device-preferences.ts'
 import type { RoomMessage, RoomState } from '../room-state.ts'
 import { sayName } from '../shown-names.tsx'
 import { chooseReadings } from './choose-readings.ts'
 import { messagesInWindow } from './message-window.ts'
 import { readOut, silence } from './read-out.ts'
-import { loadVerbosity } from './verbosity.ts'
 
 /** Milliseconds in which messages count as having come together. */
 const TOGETHER = 300
@@ -26,7 +26,7 @@ export function createReader(state: Readonly<RoomState>, since: number): void {
     const reader = {
       ownId: me?.participantId,
       ignored,
-      verbosity: loadVerbosity(),
+      verbosity: untrack(devicePreferences).verbosity,
       nameSender: (message: RoomMessage) => sayName({ ...message, name: message.sender }),
     }
     for (const sentence of chooseReadings(fresh, reader)) readOut(sentence)
@@ -37,7 +37,7 @@ export function createReader(state: Readonly<RoomState>, since: number): void {
     // The room has forgotten them: it is over.
     if (!newest && readSeq > 0) silence()
     if (!newest || newest.seq <= readSeq) return
-    if (loadVerbosity() === 'none') readSeq = newest.seq
+    if (untrack(devicePreferences).verbosity === 'none') readSeq = newest.seq
     else timer ??= setTimeout(read, TOGETHER)
   })
   onCleanup(() => {

@@ -1,9 +1,10 @@
-import { For, type JSX, onMount } from 'solid-js'
+import { For, type JSX, onMount, untrack } from 'solid-js'
 import { logNoticesTexts } from '#i18n/log-notices.ts'
 import { retentionTexts } from '#i18n/retention.ts'
 import type { Room } from '../../../protocol/room.ts'
 import { formatListParts } from '../../i18n/index.ts'
 import { Sentence } from '../../ui/sentence.tsx'
+import { devicePreferences } from '../device/device-preferences.ts'
 import { groupPeople } from '../group-people.ts'
 import type { ShownName } from '../look-alikes.ts'
 import { retentionOf } from '../retention.ts'
@@ -11,7 +12,6 @@ import type { LogNotice, RoomState } from '../room-state.ts'
 import { PersonName } from '../shown-names.tsx'
 import { isUntilTold } from '../speaking.ts'
 import { readOut } from './read-out.ts'
-import { loadVerbosity } from './verbosity.ts'
 
 const t = logNoticesTexts
 
@@ -45,7 +45,8 @@ let newestRead = 0
 function readOnce(id: number, content: LogNotice['content'], line: HTMLElement): void {
   if (id <= newestRead) return
   newestRead = id
-  if (loadVerbosity() === 'all' && !isSaidElsewhere(content)) readOut(line.textContent ?? '')
+  if (untrack(devicePreferences).verbosity === 'all' && !isSaidElsewhere(content))
+    readOut(line.textContent ?? '')
 }
 
 /** What somebody did here themselves was said where they did it, and who comes and goes is said by the announcer. */
