@@ -7,7 +7,7 @@ export const roomTexts: typeof English = {
   heading: 'Un salon privé',
   entering: 'Entrée…',
   away: 'Vous êtes hors ligne, et hors de ce salon.',
-  printed: 'Un salon n’imprime rien : ce qui s’y dit n’est pas fait pour rester.',
+  printed: 'Un salon n’imprime rien : ce qui s’y dit n’est pas fait pour rester.',
   unloaded:
     'Le salon est hors d’atteinte. De nouveaux essais se font tout seuls ; vérifiez votre connexion, ou rechargez.',
   timer: 'Temps restant',
