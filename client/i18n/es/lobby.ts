@@ -24,6 +24,6 @@ export const lobbyTexts: typeof English = {
   ],
   unreachable: 'No se pudo conectar con el servidor. Revisa tu conexión e inténtalo de nuevo.',
   haveLink: '¿Tienes un enlace?',
-  privacy: 'Qué es privado y qué no puede serlo',
+  privacy: 'Qué es privado y qué no',
   facilitators: 'Para quien organiza grupos',
 }

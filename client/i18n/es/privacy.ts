@@ -6,7 +6,7 @@ import { formatDuration, formatNumber } from '../index.ts'
 /** The short form of docs/threat-model.md, in Spanish. Change both together. */
 export const privacyTexts: typeof English = {
   page: 'Privacidad · private-chat',
-  title: 'Qué es privado y qué no puede serlo',
+  title: 'Qué es privado y qué no',
   lead: 'Una sala creada en la página de inicio se cifra en tu navegador. El servidor guarda lo que no puede leer, hasta que la sala termina. Después no guarda nada.',
   parts: [
     {

@@ -124,7 +124,7 @@ export const roomToolsTexts: typeof English = {
       `Versión ${version}, ${commit === null ? 'de un commit desconocido' : `commit ${commit}`}${isChanged ? ', modificada después' : ''}: compruébala desde un equipo tuyo con`,
     unknown: 'Esta página no dice de qué versión es.',
   },
-  privacy: 'Qué es privado y qué no puede serlo',
+  privacy: 'Qué es privado y qué no',
   keptInEu: 'Se conserva en la UE: la plataforma ejecuta allí esta sala y guarda allí lo que tiene de ella.',
   removables: 'Personas que puedes expulsar',
   removablesTitle: 'Quién está aquí',

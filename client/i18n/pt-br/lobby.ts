@@ -24,6 +24,6 @@ export const lobbyTexts: typeof English = {
   ],
   unreachable: 'Não foi possível conectar ao servidor. Confira sua conexão e tente de novo.',
   haveLink: 'Tem um link?',
-  privacy: 'O que fica privado e o que não pode ficar',
+  privacy: 'O que é privado e o que não é',
   facilitators: 'Para quem organiza grupos',
 }

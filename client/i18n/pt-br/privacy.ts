@@ -6,7 +6,7 @@ import { formatDuration, formatNumber } from '../index.ts'
 /** The short form of docs/threat-model.md, in Brazilian Portuguese. Change both together. */
 export const privacyTexts: typeof English = {
   page: 'Privacidade · private-chat',
-  title: 'O que fica privado e o que não pode ficar',
+  title: 'O que é privado e o que não é',
   lead: 'Uma sala criada na página inicial é criptografada no seu navegador. O servidor guarda o que não consegue ler, até a sala terminar. Depois não guarda nada.',
   parts: [
     {

@@ -122,7 +122,7 @@ export const roomToolsTexts: typeof English = {
       `Versão ${version}, ${commit === null ? 'de um commit desconhecido' : `commit ${commit}`}${isChanged ? ', alterada depois' : ''}: confira de um computador seu com`,
     unknown: 'Esta página não diz de que versão é.',
   },
-  privacy: 'O que fica privado e o que não pode ficar',
+  privacy: 'O que é privado e o que não é',
   keptInEu: 'Guardada na UE: a plataforma executa esta sala lá, e guarda lá o que tem dela.',
   removables: 'Pessoas que você pode remover',
   removablesTitle: 'Quem está aqui',
