@@ -13,7 +13,7 @@ export const receiptTexts: typeof English = {
   /** @param who what ended it @param time of day @param count messages that were said; null where that is not known */
   ended: (who, time, count) =>
     count === null
-      ? `${by[who]}, ${time}.`
+      ? `${by[who]}, ${time}`
       : `${by[who]}, ${time}, ${pickPlural(count, { one: 'un mensaje', other: `${formatNumber(count)} mensajes` })}.`,
   fingerprint: 'Huella',
   same: 'Es la misma para quienes vieron los mismos mensajes en el mismo orden. No se guarda en ningún lugar y desaparece con esta página.',

@@ -14,7 +14,7 @@ export const receiptTexts: typeof English = {
   ended: (who, time, count) =>
     count === null
       ? `${by[who]}, ${time}.`
-      : `${by[who]}, ${time}, ${pickPlural(count, { one: 'un message', other: `${formatNumber(count)} messages` })}.`,
+      : `${by[who]}, ${time}, ${pickPlural(count, { one: `${formatNumber(count)} message`, other: `${formatNumber(count)} messages` })}.`,
   fingerprint: 'Empreinte',
   same: 'La même pour tous ceux qui ont vu les mêmes messages dans le même ordre. Elle n’est conservée nulle part et disparaît avec cette page.',
 }

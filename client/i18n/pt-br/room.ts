@@ -57,7 +57,10 @@ export const roomTexts: typeof English = {
   bytesLeft: (left) =>
     left < 0
       ? pickPlural(-left, { one: '1 byte a mais', other: `${formatNumber(-left)} bytes a mais` })
-      : pickPlural(left, { one: 'Resta 1 byte', other: `Restam ${formatNumber(left)} bytes` }),
+      : pickPlural(left, {
+          one: `Resta ${formatNumber(left)} byte`,
+          other: `Restam ${formatNumber(left)} bytes`,
+        }),
   tooLong: 'É longa demais. Encurte ou envie em partes.',
   sending: 'Enviando…',
   notSent: 'Não enviada',
