@@ -22,6 +22,7 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'fr', folder: 'fr', name: 'Français', dir: 'ltr' },
   { tag: 'es', folder: 'es', name: 'Español', dir: 'ltr' },
   { tag: 'pt-BR', folder: 'pt-br', name: 'Português (Brasil)', dir: 'ltr' },
+  { tag: 'ar', folder: 'ar', name: 'العربية', dir: 'rtl' },
   { tag: 'ja', folder: 'ja', name: '日本語', dir: 'ltr' },
   { tag: 'zh-Hans', folder: 'zh-hans', name: '简体中文', dir: 'ltr' },
 ]

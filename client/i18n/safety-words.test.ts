@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { SAFETY_WORDS } from '../crypto/stretch-to-numbers.ts'
+import { safetyWordsTexts as arabic } from './ar/safety-words.ts'
 import { safetyWordsTexts as german } from './de/safety-words.ts'
 import { safetyWordsTexts as english } from './en/safety-words.ts'
 import { safetyWordsTexts as spanish } from './es/safety-words.ts'
@@ -70,4 +71,20 @@ describe('the list of ja', () => {
 test('the Chinese list holds 1,024 words of two characters, none of which is another, or another’s the wrong way round', () => {
   expect(chinese.filter((word) => !/^\p{Script=Han}{2}$/u.test(word))).toEqual([])
   expect(new Set(chinese.map((word) => [...word].sort().join(''))).size).toBe(SAFETY_WORDS)
+})
+
+describe('the list of ar', () => {
+  /** The word with the letters told apart that one hears: those that are written in several ways are one. */
+  const plain = arabic.map((word) =>
+    word.replace(/[أإآ]/g, 'ا').replace(/ى|ئ/g, 'ي').replace(/ؤ/g, 'و').replace(/ة/g, 'ه'),
+  )
+
+  test('holds 1,024 words of four to nine letters without diacritics', () => {
+    expect(arabic).toHaveLength(SAFETY_WORDS)
+    expect(arabic.filter((word) => !/^[ء-ي]{4,9}$/.test(word))).toEqual([])
+  })
+
+  test('has no word that is a slip of the tongue away from another', () => {
+    expect(findClose(plain)).toEqual([])
+  })
 })

@@ -1,10 +1,10 @@
 import { ACCOUNT_ROOMS_MAX } from '../../../protocol/account-limits.ts'
 import { TITLE_MAX } from '../../../protocol/limits.ts'
+import { countFiles, countMessages, countPeople } from '../arabic-counts.ts'
 import type { accountRoomsTexts as English } from '../en/account-rooms.ts'
 import { formatDuration, formatNumber } from '../index.ts'
-import { countFiles, countMessages, countPeople } from './count.ts'
+import { isolate } from '../isolate.ts'
 import { inviteLinkTexts } from './invite-link.ts'
-import { isolate } from './isolate.ts'
 import { roomOptionsTexts } from './room-options.ts'
 
 /** The texts of the dashboard, in Arabic. */

@@ -1,7 +1,7 @@
 import { ACCOUNT_PASSWORD, RECOVERY_CODES } from '../../../protocol/account-limits.ts'
 import type { accountTexts as English } from '../en/account.ts'
 import { formatNumber } from '../index.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from '../isolate.ts'
 
 /** The texts of signing up, logging in and the page of the account, in Arabic. */
 export const accountTexts: typeof English = {

@@ -4,5 +4,5 @@ import type { appManifestTexts as English } from '../en/app-manifest.ts'
 export const appManifestTexts: typeof English = {
   description: 'غرف محادثة تحترق من تلقاء نفسها.',
   newRoom: 'غرفة جديدة',
-  screenshot: 'محادثة بين شخصين، والفتيل في الأعلى',
+  screenshot: 'غرفة: ما قيل فيها والوقت المتبقي',
 }

@@ -1,5 +1,5 @@
 import type { atTheDoorTexts as English } from '../en/at-the-door.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from '../isolate.ts'
 import { listPeople } from './list-people.ts'
 
 /** The texts of what a host sees of the door, in Arabic. */

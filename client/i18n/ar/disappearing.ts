@@ -1,6 +1,6 @@
+import { countPeople } from '../arabic-counts.ts'
 import type { disappearingTexts as English } from '../en/disappearing.ts'
 import { formatDuration, formatNumber } from '../index.ts'
-import { countPeople } from './count.ts'
 
 const MINUTE = 60
 const HOUR = 3_600

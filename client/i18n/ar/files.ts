@@ -1,7 +1,7 @@
+import { countFiles } from '../arabic-counts.ts'
 import type { filesTexts as English } from '../en/files.ts'
 import { formatList } from '../index.ts'
-import { countFiles } from './count.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from '../isolate.ts'
 
 /** The texts about files and pictures, in Arabic. */
 export const filesTexts: typeof English = {

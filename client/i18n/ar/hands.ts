@@ -1,5 +1,5 @@
 import type { handsTexts as English } from '../en/hands.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from '../isolate.ts'
 import { listPeople } from './list-people.ts'
 
 /** The texts about raised hands, in Arabic. */

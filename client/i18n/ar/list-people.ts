@@ -1,5 +1,5 @@
 import { formatList, formatNumber, pickPlural } from '../index.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from '../isolate.ts'
 
 /** Names people in a sentence, in Arabic. */
 export function listPeople(names: string[], others: number): string {

@@ -1,6 +1,6 @@
+import { countPeople } from '../arabic-counts.ts'
 import type { lobbyTexts as English } from '../en/lobby.ts'
 import { formatDuration } from '../index.ts'
-import { countPeople } from './count.ts'
 
 /** The texts of the lobby, in Arabic. */
 export const lobbyTexts: typeof English = {

@@ -1,6 +1,6 @@
 import type { notificationsTexts as English } from '../en/notifications.ts'
 import { formatDuration, formatNumber } from '../index.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from '../isolate.ts'
 
 /** The texts for a person who looks at another window. They never show what was said in the room, or by whom, in Arabic. */
 export const notificationsTexts: typeof English = {

@@ -1,6 +1,6 @@
 import type { personDialogTexts as English } from '../en/person-dialog.ts'
 import { formatDuration, makeDateFormat } from '../index.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from '../isolate.ts'
 
 const formatTime = makeDateFormat({ hour: 'numeric', minute: '2-digit' })
 

@@ -1,5 +1,5 @@
 import type { preJoinTexts as English } from '../en/pre-join.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from '../isolate.ts'
 
 /** The texts of what a room asks before somebody joins, in Arabic. */
 export const preJoinTexts: typeof English = {

@@ -1,6 +1,6 @@
 import type { presenceTexts as English } from '../en/presence.ts'
 import { formatList } from '../index.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from '../isolate.ts'
 import { listPeople } from './list-people.ts'
 
 /** The texts about people who come and go, and who type, in Arabic. */

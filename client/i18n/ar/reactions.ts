@@ -1,6 +1,6 @@
 import type { reactionsTexts as English } from '../en/reactions.ts'
 import { formatList, formatNumber, pickPlural } from '../index.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from '../isolate.ts'
 
 /** The texts of reactions, in Arabic. */
 export const reactionsTexts: typeof English = {

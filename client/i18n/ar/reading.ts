@@ -1,6 +1,6 @@
 import type { readingTexts as English } from '../en/reading.ts'
 import { formatNumber, pickPlural } from '../index.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from '../isolate.ts'
 
 /** What a screen reader reads out of a room, the choice of how much, and the keys of the messages, in Arabic. */
 export const readingTexts: typeof English = {

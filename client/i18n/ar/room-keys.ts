@@ -1,6 +1,6 @@
 import type { roomKeysTexts as English } from '../en/room-keys.ts'
 import { formatDuration } from '../index.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from '../isolate.ts'
 
 /** The texts about the keys of a room and its invite link, in Arabic. */
 export const roomKeysTexts: typeof English = {

@@ -1,6 +1,6 @@
 import type { roomToolsTexts as English } from '../en/room-tools.ts'
 import { formatDuration, formatNumber, pickPlural } from '../index.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from '../isolate.ts'
 
 /** The texts of a room’s menu and dialogs, in Arabic. */
 export const roomToolsTexts: typeof English = {

@@ -1,6 +1,6 @@
 import type { sharedMessageTexts as English } from '../en/shared-message.ts'
 import { formatList, pickPlural } from '../index.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from '../isolate.ts'
 
 /** The texts about something that was shared to the app, in Arabic. */
 export const sharedMessageTexts: typeof English = {

@@ -1,5 +1,5 @@
 import type { takenBackTexts as English } from '../en/taken-back.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from '../isolate.ts'
 
 /** The texts of taking back somebody’s message, and of what stands in the place of one that is gone, in Arabic. */
 export const takenBackTexts: typeof English = {

@@ -1,5 +1,5 @@
 import type { transcriptTexts as English } from '../en/transcript.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from '../isolate.ts'
 
 /** The texts of a transcript that is read on the page, in Arabic. */
 export const transcriptTexts: typeof English = {

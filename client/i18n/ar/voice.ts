@@ -1,5 +1,5 @@
 import type { voiceTexts as English } from '../en/voice.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from '../isolate.ts'
 
 /** The texts about voice messages, in Arabic. */
 export const voiceTexts: typeof English = {

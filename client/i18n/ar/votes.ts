@@ -1,7 +1,7 @@
+import { countVotes } from '../arabic-counts.ts'
 import type { votesTexts as English } from '../en/votes.ts'
 import { formatNumber } from '../index.ts'
-import { countVotes } from './count.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from '../isolate.ts'
 
 /** The texts of questions and polls, in Arabic. */
 export const votesTexts: typeof English = {

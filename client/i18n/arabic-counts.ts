@@ -1,4 +1,4 @@
-import { formatNumber, pickPlural } from '../index.ts'
+import { formatNumber, pickPlural } from './index.ts'
 
 /** Counts people, in Arabic, in the case that follows a preposition. */
 export function countPeople(count: number): string {
