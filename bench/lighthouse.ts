@@ -11,7 +11,10 @@ import { startServer } from '../test/support/server.ts'
 import { setup as buildOnce } from '../test/support/server-build-setup.ts'
 
 /** Of 100. */
-const PROMISED = { performance: 95, accessibility: 100, 'best-practices': 100 } as const
+const PROMISED = { performance: 100, accessibility: 100, 'best-practices': 100, seo: 100 } as const
+
+/** What is not asked of a room: that search engines list it. That they do not is a promise (`noindex`). */
+const NOT_OF_ROOMS = ['is-crawlable']
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
 const port = await findFreePort()
@@ -36,9 +39,10 @@ try {
       logLevel: 'error',
       formFactor: 'mobile',
       onlyCategories: Object.keys(PROMISED),
+      skipAudits: path === '/' ? [] : NOT_OF_ROOMS,
     })
     if (!run) throw new Error(`Lighthouse gave no answer for ${path}`)
-    print(path === '/' ? 'the lobby' : 'a room')
+    print(path === '/' ? 'the lobby' : `a room, without ${NOT_OF_ROOMS}: rooms are kept out of search engines`)
     for (const [name, promised] of Object.entries(PROMISED)) {
       const category = run.lhr.categories[name]
       const score = Math.round((category?.score ?? 0) * 100)
@@ -48,7 +52,7 @@ try {
       )
       for (const { id, weight } of category?.auditRefs ?? []) {
         const audit = run.lhr.audits[id]
-        if (weight > 0 && audit?.score !== null && (audit?.score ?? 1) < 0.9)
+        if (weight > 0 && audit?.score !== null && (audit?.score ?? 1) < 1)
           print(`      ${audit?.title} ${audit?.displayValue ?? ''}`)
       }
     }
