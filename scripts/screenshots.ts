@@ -28,8 +28,7 @@ const WITHIN = 20_000
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : USUAL
 const languages = LANGUAGES.filter(({ tag }) => wanted.includes(tag))
-if (languages.length < wanted.length)
-  throw new Error(`the page is not built in all of: ${wanted.join(', ')}`)
+if (languages.length < wanted.length) throw new Error(`the page is not built in all of: ${wanted.join(', ')}`)
 
 await buildOnce()
 rmSync(FOLDER, { recursive: true, force: true })
@@ -52,6 +51,10 @@ interface Hand {
   /** Clicks a button, or what opens and closes. */
   click(name: string): Promise<void>
   fill(label: string, text: string): Promise<void>
+  /** Opens a room's menu, where no dialog is open. */
+  openMenu(): Promise<void>
+  /** Closes whatever dialog is open. */
+  closeDialogs(): Promise<void>
   /** Sends a message in a room. */
   say(text: string): Promise<void>
 }
@@ -70,14 +73,29 @@ async function takeAll(language: Language): Promise<void> {
     await context.addInitScript((given) => localStorage.setItem('private-chat.name', given), name)
     const page = await context.newPage()
     const fill = (label: string, text: string) =>
-      page.getByRole('textbox', { name: words(label) }).or(page.getByLabel(words(label))).first().fill(text)
+      page
+        .getByRole('textbox', { name: words(label) })
+        .or(page.getByLabel(words(label)))
+        .first()
+        .fill(text)
     const click = (name: string) =>
-      page.getByRole('button', { name: words(name) }).or(page.getByText(words(name))).first().click()
+      page
+        .getByRole('button', { name: words(name) })
+        .or(page.getByText(words(name)))
+        .first()
+        .click()
     return {
       page,
       context,
       click,
       fill,
+      async openMenu() {
+        await page.getByRole('button', { name: words('More') }).click()
+        await page.getByRole('dialog', { name: words('This room') }).waitFor()
+      },
+      async closeDialogs() {
+        while ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape')
+      },
       async say(text) {
         await fill('Message', text)
         await page.getByRole('button', { name: words('Send') }).click()
@@ -99,7 +117,9 @@ async function takeAll(language: Language): Promise<void> {
   await ben.page.goto(ada.page.url())
   await ben.page.getByRole('textbox', { name: words('Message') }).waitFor()
   await ada.say('The key is with the neighbour on the left.')
-  await ben.say('Thanks! *Which* bell? And is there anything that I should bring, or look at on the way there?')
+  await ben.say(
+    'Thanks! *Which* bell? And is there anything that I should bring, or look at on the way there?',
+  )
   await ada.say('`The upper one.` Ring twice.\n- bread\n- milk')
   await ada.page.getByRole('article').first().hover()
   await shoot(ada.page, '04-conversation')
@@ -107,27 +127,35 @@ async function takeAll(language: Language): Promise<void> {
   await shoot(ada.page, '05-more-to-say')
   await ada.click('Make a poll')
   await shoot(ada.page, '06-make-a-poll')
-  await ada.page.keyboard.press('Escape')
-  await ada.page.getByRole('button', { name: words('More') }).click()
+  await ada.closeDialogs()
+  await ada.openMenu()
   await shoot(ada.page, '07-menu')
+  await ada.closeDialogs()
   for (const [name, button] of [
     ['08-find', 'Find in this room'],
     ['09-link-and-code', 'Link and QR code'],
     ['10-on-this-device', 'On this device'],
     ['11-rules', 'Rules of this room'],
   ] as const) {
+    await ada.openMenu()
     await ada.click(button)
+    await ada.page.getByRole('dialog', { name: words('This room') }).waitFor({ state: 'hidden' })
+    await ada.page.getByRole('dialog').waitFor()
     await shoot(ada.page, name)
-    await ada.page.keyboard.press('Escape')
-    await ada.page.getByRole('button', { name: words('More') }).click()
+    await ada.closeDialogs()
   }
-  await ada.page.keyboard.press('Escape')
-  await ben.page.getByRole('button', { name: words('Leave') }).first().click()
+  await ben.page
+    .getByRole('button', { name: words('Leave') })
+    .first()
+    .click()
   await shoot(ben.page, '12-leave')
-  await ben.page.keyboard.press('Escape')
+  await ben.closeDialogs()
   await ada.click('Destroy now')
   await shoot(ada.page, '13-destroy')
-  await ada.page.getByRole('dialog').getByRole('button', { name: words('Destroy') }).click()
+  await ada.page
+    .getByRole('dialog')
+    .getByRole('button', { name: words('Destroy') })
+    .click()
   await ben.page.getByRole('button', { name: words('Create room') }).waitFor()
   await shoot(ben.page, '14-lobby-after-the-end')
 
@@ -154,7 +182,11 @@ async function takeAll(language: Language): Promise<void> {
   await ben.click('Knock')
   await ben.page.getByRole('heading', { name: words('You are at the door') }).waitFor()
   await shoot(ben.page, '18-at-the-door')
-  await ada.page.getByRole('button', { name: words('Let all in') }).or(ada.page.getByRole('list', { name: words('At the door') })).first().waitFor()
+  await ada.page
+    .getByRole('button', { name: words('Let all in') })
+    .or(ada.page.getByRole('list', { name: words('At the door') }))
+    .first()
+    .waitFor()
   await shoot(ada.page, '19-somebody-knocks')
   await ada.context.setOffline(true)
   await ada.page.getByText(words('You are offline.')).first().waitFor()
