@@ -124,8 +124,10 @@ async function takeAll(language: Language): Promise<void> {
   await ada.page.getByRole('article').first().hover()
   await shoot(ada.page, '04-conversation')
   await ada.click('Ask, poll or disappear')
+  await ada.page.getByRole('dialog').waitFor()
   await shoot(ada.page, '05-more-to-say')
   await ada.click('Make a poll')
+  await ada.page.getByRole('dialog', { name: words('Make a poll') }).waitFor()
   await shoot(ada.page, '06-make-a-poll')
   await ada.closeDialogs()
   await ada.openMenu()
@@ -151,6 +153,7 @@ async function takeAll(language: Language): Promise<void> {
   await shoot(ben.page, '12-leave')
   await ben.closeDialogs()
   await ada.click('Destroy now')
+  await ada.page.getByRole('dialog').waitFor()
   await shoot(ada.page, '13-destroy')
   await ada.page
     .getByRole('dialog')
@@ -227,6 +230,8 @@ async function takeAll(language: Language): Promise<void> {
 /** Takes the four pictures of what a page shows now. */
 async function takePictures(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
+    // What stands still at the top of the window would be in the middle of a picture of the whole page.
+    await page.evaluate(() => scrollTo(0, 0))
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     for (const size of SIZES) {
       await page.setViewportSize(size)
