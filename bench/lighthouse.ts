@@ -42,7 +42,9 @@ try {
       skipAudits: path === '/' ? [] : NOT_OF_ROOMS,
     })
     if (!run) throw new Error(`Lighthouse gave no answer for ${path}`)
-    print(path === '/' ? 'the lobby' : `a room, without ${NOT_OF_ROOMS}: rooms are kept out of search engines`)
+    print(
+      path === '/' ? 'the lobby' : `a room, without ${NOT_OF_ROOMS}: rooms are kept out of search engines`,
+    )
     for (const [name, promised] of Object.entries(PROMISED)) {
       const category = run.lhr.categories[name]
       const score = Math.round((category?.score ?? 0) * 100)
