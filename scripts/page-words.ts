@@ -23,7 +23,9 @@ export async function readPageWords(folder: string): Promise<(english: string) =
   return (english) => {
     const said = words.get(english)
     if (said === undefined) throw new Error(`the page does not say “${english}”`)
-    return new RegExp(`^(?:${[...said].map((each) => RegExp.escape(each)).join('|')})$`)
+    return new RegExp(
+      `^(?:${[...said].map((each) => each.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)).join('|')})$`,
+    )
   }
 }
 
