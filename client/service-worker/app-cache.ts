@@ -2,13 +2,13 @@
 export interface Build {
   /** Changes with any file of it. */
   name: string
-  /** Paths of all its files whose name has their hash. */
-  files: string[]
+  /** All its files whose name has their hash, by path, with the whole hash as browsers compare it. */
+  files: Record<string, string>
   offline: {
     document: string
     headers: Record<string, string>
-    /** The paths of what it loads, with the hash of each. */
-    integrity: Record<string, string>
+    /** The paths of what it loads. */
+    loads: string[]
   }
 }
 
@@ -16,17 +16,23 @@ export interface Build {
 const PREFIX = 'private-chat.'
 
 /** The stored files of one build: its own hashed files, and nothing else. */
-export function makeAppCache({ name, offline }: Build) {
+export function makeAppCache({ name, files, offline }: Build) {
   const open = () => caches.open(PREFIX + name)
+
+  /** Fetches a file of this build. The browser compares it with its hash: what was changed on its way would stay for good. */
+  async function fetchFile(path: string): Promise<Response> {
+    const init = { integrity: files[path] ?? '' }
+    // A file that was changed may lie in the browser's other cache, too: from there it would come again and again.
+    const response = await fetch(path, init).catch(() => fetch(path, { ...init, cache: 'reload' }))
+    if (!response.ok) throw new Error(`${response.status} for a file of the build`)
+    return response
+  }
 
   return {
     /** Stores what the offline page loads, so that it is there without a network. Fails where a file is not what was built. */
     async storeOfflineFiles(): Promise<void> {
       const cache = await open()
-      const files = Object.entries(offline.integrity)
-      await Promise.all(
-        files.map(async ([path, integrity]) => cache.put(path, await fetchFile(path, { integrity }))),
-      )
+      await Promise.all(offline.loads.map(async (path) => cache.put(path, await fetchFile(path))))
     },
 
     /** Deletes what was stored of other builds: whatever else lies there is not of this one. */
@@ -39,21 +45,14 @@ export function makeAppCache({ name, offline }: Build) {
      * Answers with a file of this build, and stores it where it comes for the first time.
      * @param keep has the service worker live until something is done
      */
-    async answerFile(request: Request, keep: (done: Promise<unknown>) => void): Promise<Response> {
+    async answerFile(path: string, keep: (done: Promise<unknown>) => void): Promise<Response> {
       const cache = await open()
-      const path = new URL(request.url).pathname
       const stored = await cache.match(path)
       if (stored) return stored
-      const response = await fetch(request)
-      // Only what the browser has compared with the hash in the document: what was changed on its way would stay for good.
-      if (response.ok && request.integrity !== '') keep(cache.put(path, response.clone()).catch(() => {}))
+      const response = await fetchFile(path)
+      // A device that is full has the file all the same.
+      keep(cache.put(path, response.clone()).catch(() => {}))
       return response
     },
   }
-}
-
-async function fetchFile(path: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(path, init)
-  if (!response.ok) throw new Error(`${response.status} for a file of the build`)
-  return response
 }

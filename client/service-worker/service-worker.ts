@@ -14,7 +14,7 @@ declare const self: ServiceWorkerGlobalScope
 declare const BUILD: Build
 
 const build = BUILD
-const app = { origin: location.origin, files: new Set(build.files) }
+const app = { origin: location.origin, files: new Set(Object.keys(build.files)) }
 const cache = makeAppCache(build)
 const carrier = makeCarrier()
 
@@ -30,7 +30,8 @@ self.addEventListener('activate', (event) =>
 
 self.addEventListener('fetch', (event) => {
   const answer = chooseAnswer(event.request, app)
-  if (answer === 'cache') event.respondWith(cache.answerFile(event.request, (done) => event.waitUntil(done)))
+  if (answer === 'cache')
+    event.respondWith(cache.answerFile(new URL(event.request.url).pathname, (done) => event.waitUntil(done)))
   else if (answer === 'offline-page') event.respondWith(answerPage(event))
   else if (answer === 'share') event.respondWith(takeShared(event))
 })

@@ -41,9 +41,10 @@ export async function buildServiceWorker({
   const offline = {
     document: makeOfflineDocument({ language, index, style, script }),
     headers: { ...SECURITY_HEADERS, 'Content-Type': 'text/html; charset=utf-8' },
-    integrity: Object.fromEntries([style, script].map(({ path, integrity }) => [path, integrity])),
+    loads: [style.path, script.path],
   }
-  const files = [...assets.keys()].sort()
+  const inOrder = [...assets].sort(([a], [b]) => (a < b ? -1 : 1))
+  const files = Object.fromEntries(inOrder.map(([path, content]) => [path, integrityOf(content)]))
   const name = hashOf(JSON.stringify([files, offline]))
   const worker = await bundle('service-worker/service-worker.ts', { name, files, offline })
   return [`/service-worker.${language.tag}.js`, worker]
