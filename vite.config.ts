@@ -5,7 +5,7 @@ import { rememberTransforms } from './scripts/build/remember-transforms.ts'
 
 /**
  * Vite wraps each `import()` in a helper that loads the part's stylesheets and preloads its scripts. The page has one
- * stylesheet and preloads nothing, so the helper has nothing to do, costs 0.6 KiB of a budget of 15, and no setting of
+ * stylesheet, and its documents name what is preloaded, so the helper has nothing to do, costs 0.6 KiB of a budget of 15, and no setting of
  * Vite leaves it out (docs/decisions/0006). This plugin puts an empty one in its place.
  */
 const plainImports: Plugin = {

@@ -12,7 +12,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    // `blob:` is what the page itself has decrypted: pictures and voices. All addresses have one document, and so one policy.
+    // `blob:` is what the page itself has decrypted: pictures and voices. All documents have one policy.
     "img-src 'self' blob:",
     'media-src blob:',
     "font-src 'self'",
