@@ -63,6 +63,13 @@ test('who stops waiting tells the room so as the socket closes, and asks for not
   expect([socket().closedWith, asked.length]).toEqual([STOPS_WAITING, before])
 })
 
+test('who has the tab wiped at the door waits there no more', async () => {
+  const { room, socket } = await knock()
+  await room.wipeRoom()
+  expect(room.stage()).toMatchObject({ is: 'over', why: 'wiped', remains: 'nothing' })
+  expect(socket().closedWith).toBe(STOPS_WAITING)
+})
+
 test('who waits already goes on waiting when the page is loaded again, and is asked nothing', async () => {
   const { room } = await makeRoomFixture({
     answers: {

@@ -66,9 +66,12 @@ test('a room is blurred while nobody looks, where that was chosen, and Esc twice
   // The first press closes what is open. What is not sent keeps no tab.
   await waitUntil(async () => (await readKept(ann.page)).tab.length > 0, 'no draft is kept')
   expect((await readKept(ann.page)).rooms).toBe(1)
+  const countPages = () => ann.page.evaluate(() => history.length)
+  const pages = await countPages()
   await ann.page.keyboard.press('Escape')
   await ann.page.keyboard.press('Escape')
   await waitUntilVisible(ann.page.getByText('Rain at noon'), 'the other page does not open')
+  expect(await countPages(), 'the page comes after the room, and not in its place').toBe(pages)
   await waitUntilVisible(ben.page.getByText('Ann left.', { exact: true }), 'the seat is not given back')
   expect(ann.problems.splice(0), 'another page than the chosen one opens').toEqual([
     `asked another host: ${EXIT}`,
