@@ -14,7 +14,7 @@ export const reactionsTexts: typeof English = {
     yes: 'Ja',
     no: 'Nein',
     thanks: 'Danke',
-    agreed: 'Einverstanden',
+    agreed: 'Passt',
     later: 'Später',
     done: 'Erledigt',
     'on-it': 'Bin dran',

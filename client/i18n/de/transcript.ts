@@ -6,5 +6,5 @@ export const transcriptTexts: typeof English = {
   print: 'Drucken',
   close: 'Schließen',
   nothing: 'Es wurde nichts gesagt.',
-  of: (title) => `Mitschrift von ${title}`,
+  of: (title) => `Mitschrift von „${title}“`,
 }

@@ -16,5 +16,5 @@ export const receiptTexts: typeof English = {
       ? `${by[who]}, ${time}.`
       : `${by[who]}, ${time}, ${pickPlural(count, { one: `${formatNumber(count)} message`, other: `${formatNumber(count)} messages` })}.`,
   fingerprint: 'Empreinte',
-  same: 'La même pour tous ceux qui ont vu les mêmes messages dans le même ordre. Elle n’est conservée nulle part et disparaît avec cette page.',
+  same: 'La même pour toutes les personnes qui ont vu les mêmes messages dans le même ordre. Elle n’est conservée nulle part et disparaît avec cette page.',
 }

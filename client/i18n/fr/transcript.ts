@@ -6,5 +6,5 @@ export const transcriptTexts: typeof English = {
   print: 'Imprimer',
   close: 'Fermer',
   nothing: 'Rien n’a été dit.',
-  of: (title) => `Transcription de ${title}`,
+  of: (title) => `Transcription de « ${title} »`,
 }

@@ -1,5 +1,5 @@
 import type { receiptTexts as English } from '../en/receipt.ts'
-import { formatNumber, pickPlural } from '../index.ts'
+import { formatNumber } from '../index.ts'
 
 const by = {
   host: 'ホストが終了しました',
@@ -12,9 +12,7 @@ const by = {
 export const receiptTexts: typeof English = {
   /** @param who what ended it @param time of day @param count messages that were said; null where that is not known */
   ended: (who, time, count) =>
-    count === null
-      ? `${by[who]}、${time}`
-      : `${by[who]}、${time}、${pickPlural(count, { other: `メッセージ ${formatNumber(count)} 件` })}`,
+    count === null ? `${by[who]}、${time}` : `${by[who]}、${time}、メッセージ${formatNumber(count)}件`,
   fingerprint: 'フィンガープリント',
   same: '同じメッセージを同じ順序で見た人は、全員同じになります。どこにも保存されず、このページとともに消えます。',
 }

@@ -6,5 +6,5 @@ export const transcriptTexts: typeof English = {
   print: '印刷',
   close: '閉じる',
   nothing: '発言はありませんでした。',
-  of: (title) => `${title} の記録`,
+  of: (title) => `「${title}」の記録`,
 }
