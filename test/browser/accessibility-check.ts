@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Locator, Page } from 'playwright-core'
+import type { Frame, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -145,7 +145,12 @@ export function findPrinted(part: Locator): Promise<string[]> {
   )
 }
 
-async function findBreaches(page: Page, runOnly: string[]): Promise<unknown[]> {
+/** Looks at a room in a frame: nothing in it that axe calls a breach. */
+export async function checkFrame(frame: Frame, what: string): Promise<void> {
+  expect(await findBreaches(frame, EVERYTHING), what).toEqual([])
+}
+
+async function findBreaches(page: Page | Frame, runOnly: string[]): Promise<unknown[]> {
   // Evaluated, not added to the page: the policy of the page lets no other script in.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
   return page.evaluate(async (runOnly) => {

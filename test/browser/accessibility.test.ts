@@ -153,6 +153,8 @@ test('a room is for everyone, in every state', async () => {
   expect(await room.log(page).getAttribute('aria-live'), 'it is read out twice').toBe('off')
   await button(page, 'More').click()
   await button(page, 'On this device').click()
+  await waitUntilVisible(page.getByRole('radio', { name: 'Nothing' }), 'how much is read out is no choice')
+  await checkAccessibility(page, 'what is chosen on a device')
   await page.getByRole('radio', { name: 'Nothing' }).press('Space')
   await closeDialog(page)
   await sendMessage(ben.page, 'unheard')

@@ -5,6 +5,7 @@ import { deriveAdmissionSecret, hashAdmissionSecret } from '../../client/crypto/
 import { type Visitor, waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { makeLinkKey } from '../support/link-key.ts'
 import { createRoom, createRoomByApi, createVisitors, room, sendMessage } from '../support/visitors.ts'
+import { checkFrame } from './accessibility-check.ts'
 
 const visitors = createVisitors()
 const site = inject('site')
@@ -107,6 +108,7 @@ test('somebody in a frame talks with somebody outside, and keeps the seat when s
   // Apart from those of a tab, also where a browser shares what pages store, as this one does.
   expect(await frame.evaluate(listKeyRecords)).toEqual([expect.stringMatching(/^embed /)])
 
+  await checkFrame(frame, 'a room in a frame')
   // What fits, what is said of the site, and what is not offered.
   expect(await frame.evaluate(() => [document.documentElement.scrollWidth, innerWidth])).toEqual([320, 320])
   await waitUntilVisible(frame.getByRole('button', { name: 'Attach a file' }), 'no file can be sent')

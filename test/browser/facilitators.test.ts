@@ -106,6 +106,7 @@ test('an early visitor is shown when the room opens, waits, and is let in by the
     ben.page.getByText(/can read what is said here until .* 7 days after the room closes/),
     'who waits does not see who can read the messages',
   )
+  await checkAccessibility(ben.page, 'the wait for a room that opens later')
   await waitUntilVisible(room.box(ben.page), 'the room has opened and lets nobody in')
   await ben.page.reload()
   await waitUntilVisible(room.box(ben.page), 'who has a seat is asked again after a reload')

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { waitUntil, waitUntilVisible } from '../support/browser.ts'
 import { createRoom, createVisitors, lobby, room, seeLobby, sendMessage } from '../support/visitors.ts'
+import { checkAccessibility } from './accessibility-check.ts'
 
 const visitors = createVisitors()
 
@@ -47,6 +48,7 @@ test('without a network a page says so, and with one the room is back; nothing o
     ann.page.getByRole('heading', { name: 'There is no connection' }),
     'a try leads nowhere',
   )
+  await checkAccessibility(ann.page, 'the page without a network')
   await ann.context.setOffline(false)
   await waitUntilVisible(room.message(ann.page, 'burn after reading'), 'the room is not back by itself')
 
