@@ -37,7 +37,7 @@ export async function answerFile(
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 })
     if (file === undefined)
       return new Response(null, { status: 307, headers: { Location: redirect + search } })
-    const encoding = mayPack ? chooseEncoding(file, request.headers.get('accept-encoding') ?? '') : undefined
+    const encoding = mayPack ? chooseEncoding(request, file.encodings) : undefined
     const headers = describeFile(request, file, encoding)
     const known = request.headers.get('if-none-match')
     if (known === file.etag || known === `W/${file.etag}`) return new Response(null, { status: 304, headers })
@@ -70,13 +70,13 @@ function describeFile(request: Request, file: IndexedFile, encoding: Encoding | 
   return headers
 }
 
-/** Chooses the smallest form of a file that a browser takes; undefined for the file as it is. */
-function chooseEncoding(file: IndexedFile, accepted: string): Encoding | undefined {
-  const taken = accepted
+/** Chooses the first of some encodings that a browser takes; undefined where it takes none. */
+export function chooseEncoding(request: Request, encodings: readonly Encoding[]): Encoding | undefined {
+  const taken = (request.headers.get('accept-encoding') ?? '')
     .split(',')
     .filter((item) => !/;\s*q=0(\.0*)?\s*$/.test(item))
     .map((item) => item.split(';')[0]?.trim().toLowerCase())
-  return file.encodings.find((encoding) => taken.includes(encoding))
+  return encodings.find((encoding) => taken.includes(encoding))
 }
 
 /** Applies the rules of `_headers` in their order. A header that two of them set has both values, as on the platform. */

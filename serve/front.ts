@@ -5,7 +5,7 @@
 
 import { WorkerEntrypoint } from 'cloudflare:workers'
 import { addressOf } from '../worker/http/client-address.ts'
-import { answerFile, type FileStore, isWorkerFirst } from './answer-file.ts'
+import { answerFile, chooseEncoding, type FileStore, isWorkerFirst } from './answer-file.ts'
 import type { FileIndex } from './file-index.ts'
 
 /** What `scripts/server/server-config.ts` binds. */
@@ -45,6 +45,22 @@ function hasAddress({ headers, url }: Request): boolean {
   return HOST.test(headers.get('host') ?? '') && URL.canParse(url)
 }
 
+/**
+ * Packs a document of the Worker's, as the platform does: in whichever language, it is half as long then. Answers of the API are short, and
+ * an event stream must not wait for more.
+ */
+function packDocument(request: Request, answer: Response): Response {
+  const isDocument = answer.headers.get('content-type')?.startsWith('text/html') ?? false
+  const encoding = chooseEncoding(request, ['gzip'])
+  if (!isDocument || !encoding || answer.body === null) return answer
+  const headers = new Headers(answer.headers)
+  const etag = headers.get('etag')
+  headers.delete('content-length')
+  headers.set('Content-Encoding', encoding)
+  if (etag !== null) headers.set('ETag', `W/${etag}`)
+  return new Response(answer.body, { status: answer.status, headers })
+}
+
 // biome-ignore lint/style/noDefaultExport: workerd needs one.
 export default {
   async fetch(request, env) {
@@ -52,6 +68,6 @@ export default {
     const { pathname } = new URL(request.url)
     const isFirst = isWorkerFirst(pathname, env.INDEX)
     const answer = isFirst ? null : await answerFile(request, env.INDEX, env.FILES, { mayPack: true })
-    return answer ?? env.WORKER.fetch(nameClient(request))
+    return answer ?? packDocument(request, await env.WORKER.fetch(nameClient(request)))
   },
 } satisfies ExportedHandler<FrontEnv>

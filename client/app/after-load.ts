@@ -1,3 +1,4 @@
+import { TYPED_VALUES, tabStorage } from '../browser/browser-storage.ts'
 import { deleteExpiredKeys } from '../browser/delete-expired-keys.ts'
 import { deleteExpired } from '../room/storage-expiry.ts'
 import { registerServiceWorker } from './register-service-worker.ts'
@@ -8,4 +9,11 @@ export function runAfterLoad(): void {
   deleteExpired()
   void deleteExpiredKeys(Date.now())
   registerServiceWorker()
+  // Somebody has just chosen another language.
+  if (tabStorage.readItem(TYPED_VALUES)) {
+    import('../browser/typed-values.ts').then(
+      (typed) => typed.restoreTypedValues(),
+      () => {},
+    )
+  }
 }

@@ -1,6 +1,8 @@
 import { languageTexts } from '#i18n/language.ts'
 import { formatLanguageCookie, LANGUAGE_COOKIE } from '../../protocol/language-cookie.ts'
 import { reloadPage } from '../browser/reload-page.ts'
+import { storeTypedValues } from '../browser/typed-values.ts'
+import { isRoomPath } from './room-path.ts'
 
 /**
  * Has the page loaded again in another language, which this browser keeps. Where it can't be kept it says so.
@@ -12,11 +14,19 @@ export function chooseLanguage(box: HTMLSelectElement): void {
   }
   const isKept = keepLanguage(box.value)
   box.setCustomValidity(isKept ? '' : languageTexts.notKept)
-  if (isKept) reloadPage(showCurrent)
-  else {
+  if (isKept) {
+    // A room keeps its own draft, encrypted.
+    if (!isInRoom()) storeTypedValues()
+    reloadPage(showCurrent)
+  } else {
     box.reportValidity()
     showCurrent()
   }
+}
+
+/** Whether this is a room's page, also in a frame. */
+function isInRoom(): boolean {
+  return isRoomPath(location.pathname.replace('/embed', ''))
 }
 
 /** Keeps a language in this browser. Returns whether it did. */

@@ -41,6 +41,19 @@ test('another language is chosen in the lobby and in a room, and what was typed 
   expect(await room.people(page).count()).toBe(1)
   expect(asked).toEqual([])
 
+  // A form that nobody has sent yet.
+  const form = await ann.openTab()
+  await form.goto('/login')
+  await form.getByRole('textbox', { name: 'Email' }).fill('ann@example.org')
+  await languageBox(form).selectOption('de')
+  const email = form.getByRole('textbox', { name: 'E-Mail' })
+  await waitUntil(
+    async () => (await email.count()) === 1 && (await email.inputValue()) === 'ann@example.org',
+    'an address that was typed is lost',
+  )
+  expect(await form.evaluate(() => sessionStorage.getItem('private-chat.typed'))).toBeNull()
+  await form.close()
+
   // On a phone the bar has no place for it.
   await page.setViewportSize({ width: 360, height: 640 })
   await waitUntilHidden(languageBox(page), 'the box makes the bar of a phone fuller')

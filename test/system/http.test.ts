@@ -192,6 +192,24 @@ describe('on one machine', () => {
     }
     expect((await read('br;q=0, gzip;q=0.0')).headers.get('content-encoding')).toBeNull()
   })
+
+  test('and documents, in its language', async () => {
+    const read = (path: string, headers: Record<string, string> = {}) =>
+      fetch(plain.origin + path, {
+        headers: { 'accept-language': 'de', 'accept-encoding': 'gzip', ...headers },
+      })
+    for (const path of ['/', '/privacy', '/login']) {
+      const [packed, bare] = await Promise.all([read(path), read(path, { 'accept-encoding': 'br' })])
+      expect([packed, bare].map(({ headers }) => headers.get('content-encoding'))).toEqual(['gzip', null])
+      expect(packed.headers.get('vary')).toMatch(/Accept-Encoding.*Accept-Language/)
+      expect(packed.headers.get('content-language')).toBe('de')
+      expect(await packed.text()).toBe(await bare.text())
+      const etag = packed.headers.get('etag')
+      const own = bare.headers.get('etag')
+      expect(etag).toBe(own && `W/${own}`)
+      if (etag !== null) expect((await read(path, { 'if-none-match': etag })).status).toBe(304)
+    }
+  })
 })
 
 test('the description of the API is served', async () => {

@@ -264,10 +264,10 @@ describe('a check of a deployment', () => {
     const site = makeSite()
     const manifest = makeManifest(site)
     const [file] = manifest.files
-    const files = Array.from({ length: 5_000 }, (_, index) => ({ ...file, path: `/${index}` }))
+    const files = Array.from({ length: 15_000 }, (_, index) => ({ ...file, path: `/${index}` }))
     const body = JSON.stringify({ ...manifest, files })
     const origin = await serve({ ...site, '/build.json': served('application/json', body) })
-    const reason = expect.stringContaining('more than 2000 addresses')
+    const reason = expect.stringContaining('more than 10000 addresses')
     expect(await checkDeployment({ origin })).toEqual({ ok: false, reason })
   })
 

@@ -1,0 +1,27 @@
+import type { SafeStorage } from '../net/safe-storage.ts'
+import { TYPED_VALUES, tabStorage } from './browser-storage.ts'
+
+/** What is typed and no secret. A password is typed again. */
+const BOXES = '#app input:is([type="text"], [type="email"])'
+
+const listBoxes = () => [...document.querySelectorAll<HTMLInputElement>(BOXES)]
+
+/** Stores in this tab what stands in the boxes of a form, so that it stands there again once the page is loaded in another language. */
+export function storeTypedValues(storage: SafeStorage = tabStorage): void {
+  storage.writeItem(TYPED_VALUES, JSON.stringify(listBoxes().map(({ value }) => value)))
+}
+
+/** Puts into the boxes of a form what stood there before the page was loaded again, and keeps it no longer. */
+export function restoreTypedValues(storage: SafeStorage = tabStorage): void {
+  const stored: string[] = JSON.parse(storage.readItem(TYPED_VALUES) ?? '[]')
+  storage.writeItem(TYPED_VALUES, null)
+  const boxes = listBoxes()
+  // Another form is shown by now.
+  if (boxes.length !== stored.length) return
+  for (const [place, box] of boxes.entries()) {
+    const value = stored[place]
+    if (!value || box.value === value) continue
+    box.value = value
+    box.dispatchEvent(new Event('input'))
+  }
+}
