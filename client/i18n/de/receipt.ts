@@ -3,7 +3,7 @@ import { formatNumber, pickPlural } from '../index.ts'
 
 const by = {
   host: 'Von einem Host beendet',
-  anyone: 'Von jemandem darin beendet',
+  anyone: 'Von jemandem im Raum beendet',
   time: 'Die Zeit war abgelaufen',
   schedule: 'Wie geplant geschlossen',
 }
