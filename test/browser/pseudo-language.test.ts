@@ -93,6 +93,8 @@ test('on a phone nothing is cut off or sticks out where words are long and run f
   const box = page.getByRole('textbox', { name: pseudoText('Message'), exact: true })
   await waitUntilVisible(box, 'there is no room')
   await seeWhole('a room with nobody else')
+  const direction = page.locator('.invite-link-input').evaluate((link) => getComputedStyle(link).direction)
+  expect(await direction, 'of a long link its end shows, which is its key').toBe('ltr')
   await box.fill('something to answer')
   await button('Send').click()
   await waitUntilVisible(page.getByRole('article'), 'nothing is said')
