@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { createRoom, createVisitors, enterRoom, lobby, room, sendMessage } from '../support/visitors.ts'
+import { checkAccessibility } from './accessibility-check.ts'
 import { leaveWindow, openDeviceChoices } from './page-actions.ts'
 
 const visitors = createVisitors()
@@ -44,6 +45,8 @@ test('a room is blurred while nobody looks, where that was chosen, and Esc twice
   await waitUntilVisible(ann.page.getByText(/Write the address/), 'an address without https is taken')
   await box.fill(EXIT)
   await waitUntilHidden(ann.page.getByText(/Write the address/), 'an address is not taken')
+
+  await checkAccessibility(ann.page, 'what is chosen on this device')
 
   const readBlur = () =>
     ann.page.evaluate(() => {
