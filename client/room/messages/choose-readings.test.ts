@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { exampleMessage } from '../../../test/support/examples.ts'
 import type { RoomMessage } from '../room-state.ts'
 import { chooseReadings, READ_MAX, READ_SINGLY_MAX } from './choose-readings.ts'
@@ -50,6 +50,14 @@ describe('what is read out', () => {
   test('ends after a minute of words', () => {
     const [heard = ''] = read([said({ text: 'x'.repeat(2 * READ_MAX) })])
     expect(heard).toBe(`Ben: ${'x'.repeat(READ_MAX)}…`)
+  })
+
+  test('is the text as it was written, where a browser can’t format it', () => {
+    const canParse = vi.spyOn(URL, 'canParse').mockImplementation(() => {
+      throw new TypeError('URL.canParse is not a function')
+    })
+    expect(read([said({ text: 'see https://example.org' })])).toEqual(['Ben: see https://example.org'])
+    canParse.mockRestore()
   })
 
   test('is how many there are, where more come together than one can listen to', () => {

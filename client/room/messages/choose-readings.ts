@@ -48,8 +48,17 @@ function sayMessage(message: RoomMessage): string {
   const isOdd = message.burn !== undefined || message.opened === 'unreadable'
   const text = isOdd ? '' : searchedText(message)
   if (isBlank(text)) return sayQuote(message, [])
-  const words = formatText(text).map(sayPiece).join('').replace(/\s+/gu, ' ').trim()
+  const words = findWords(text).replace(/\s+/gu, ' ').trim()
   return words.length > READ_MAX ? `${words.slice(0, READ_MAX).toWellFormed()}…` : words
+}
+
+/** Returns a text without the marks of its formatting. One that can't be formatted here is plain on the page, too. */
+function findWords(text: string): string {
+  try {
+    return formatText(text).map(sayPiece).join('')
+  } catch {
+    return text
+  }
 }
 
 function sayPiece(piece: FormattedPiece): string {
