@@ -142,12 +142,11 @@ async function takeAll(language: Language): Promise<void> {
     await shoot(ada.page, name)
     await ada.closeDialogs()
   }
-  await ben.page
-    .getByRole('button', { name: words('Leave') })
-    .first()
-    .click()
-  await shoot(ben.page, '12-leave')
-  await ben.closeDialogs()
+  // A host who leaves hands the room over, and is asked to whom.
+  await ada.click('Leave')
+  await ada.page.getByRole('dialog').waitFor()
+  await shoot(ada.page, '12-leave')
+  await ada.closeDialogs()
   await ada.click('Destroy now')
   await ada.page.getByRole('dialog').waitFor()
   await shoot(ada.page, '13-destroy')
