@@ -150,7 +150,7 @@ function report(what: string, visits: Visit[]): void {
   const trips = countRoundTrips(middle.requests)
   const inTime = Math.max(...trips.values())
   print(
-    `${what}: first word ${middle.firstWord.toFixed(0)} ms, usable ${middle.usable.toFixed(0)} ms, ${inTime} round trips`,
+    `${what}: first word ${middle.firstWord.toFixed(0)} ms, usable ${middle.usable.toFixed(0)} ms; ${inTime} round trips, with those that nobody waits for`,
   )
   for (const [{ path, sentAt, doneAt }, trip] of trips)
     print(`  ${trip}  ${sentAt.toFixed(0).padStart(5)} – ${doneAt.toFixed(0).padStart(5)}  ${path}`)

@@ -20,6 +20,8 @@ async function enterRoom(root: HTMLElement) {
   })
   const { RoomPage } = await page
   render(() => <RoomPage opened={opened} />, root)
+  // What nobody waits for would take the line from the seat and from what was said.
+  await opened.entered
 }
 
 // Each page is loaded on its own: whoever leaves a room by a real navigation leaves nothing of it in memory.

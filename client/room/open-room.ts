@@ -13,6 +13,8 @@ export interface OpenedRoom {
   /** The key of version 1 in the address; null where there is none. */
   linkKey: LinkKey | null
   room: RoomModel
+  /** Is kept once this visitor is inside and has heard the room, or stands outside and can read why. */
+  entered: Promise<void>
 }
 
 /**
@@ -52,5 +54,13 @@ export function openRoom(
     if (hash !== location.hash) history.replaceState(history.state, '', location.pathname + hash)
   })
 
-  return { roomId, linkKey, room }
+  const entered = new Promise<void>((resolve) => {
+    createEffect(() => {
+      const { is } = room.stage()
+      const isAsked = is === 'unlocking' || is === 'joining'
+      if (!isAsked && !(is === 'live' && room.connectionStatus() === 'opening')) resolve()
+    })
+  })
+
+  return { roomId, linkKey, room, entered }
 }

@@ -102,8 +102,12 @@ test('who comes into a room loads what they need to read and write, and nothing 
   const address = await createRoom(ann.page, 'Ann', { anyone: true })
   await sendMessage(ann.page, 'hello')
   const scripts = collectScripts(ben.page)
+  const heard = new Promise<string[]>((resolve) => {
+    ben.page.once('websocket', (socket) => socket.once('framereceived', () => resolve([...scripts])))
+  })
   await enterRoom(ben.page, address, 'Ben')
   await waitUntilVisible(room.message(ben.page, 'hello'), 'what was said is not shown')
+  expect((await heard).filter((file) => file.includes('after-load'))).toEqual([])
   await sendMessage(ben.page, 'hello Ann')
   const expected = [...findFirstLoads().newcomer].sort()
   await waitUntil(
