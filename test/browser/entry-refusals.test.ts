@@ -39,6 +39,7 @@ test.for([
   ['/?error=room-full', /full/i],
   ['/?error=room-closed', /closed/i],
   ['/?error=removed', /removed/i],
+  ['/?error=not-shared', /could not be taken/i],
 ] as const)('the lobby at %s shows a notice', async ([path, words]) => {
   const ann = await visitors.open()
   await ann.page.goto(path)

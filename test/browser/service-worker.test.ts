@@ -131,10 +131,3 @@ test('what is shared to the app waits in the box of the room that is made, and n
   const { stored } = await readCaches(page)
   expect(JSON.stringify(stored)).not.toContain('seen on the way')
 })
-
-test('without a service worker the lobby says that nothing was taken', async () => {
-  const { page } = await visitors.open()
-  await page.goto('/privacy')
-  await share(page, 'seen on the way')
-  await seeLobby(page, /could not be taken/, 'sharing leads nowhere')
-})
