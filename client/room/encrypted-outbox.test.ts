@@ -205,6 +205,7 @@ test('after a reload a file that was on its way is gone, and says so; one that w
   before.outbox.enqueueMessage('first', undefined, { upload: there.upload })
   await until(() => expect(there.results).toHaveLength(1))
   there.end({ ok: true, file: FILE })
+  await until(() => expect(before.entries()[0]).toMatchObject({ attached: [FILE] }))
   before.outbox.enqueueMessage('look', undefined, { upload })
   await until(() => expect(before.entries()[1]).toMatchObject({ isUploading: true }))
   before.outbox.stopSending()

@@ -83,12 +83,13 @@ export function layComposer({ before, after }: Composer, columns: number): Compo
   let column = 0
   const put = (text: string) => {
     for (const { segment } of segmenter.segment(text)) {
-      if (segment === '\n' || segment === '\r\n') {
+      // A break of any kind is shown as one.
+      const shown = toSafeText(segment)
+      if (shown === '\n') {
         rows.push('')
         column = 0
         continue
       }
-      const shown = toSafeText(segment)
       const width = widthOf(shown)
       // The cursor needs a column behind the text, too.
       if (column + width >= columns) {
