@@ -1,15 +1,7 @@
 import { countPeople } from '../arabic-counts.ts'
 import type { disappearingTexts as English } from '../en/disappearing.ts'
 import { formatDuration, formatNumber } from '../index.ts'
-
-const MINUTE = 60
-const HOUR = 3_600
-
-/** Seconds in words, rounded up to what one counts in: 61 minutes are two hours. */
-function sayTime(seconds: number): string {
-  const unit = seconds > HOUR ? HOUR : seconds > MINUTE ? MINUTE : 1
-  return formatDuration(Math.ceil(seconds / unit) * unit)
-}
+import { formatRoughDuration } from '../rough-duration.ts'
 
 const FAILURES: Partial<Record<string, string>> = {
   'message-not-found': 'لم تعد موجودة: انتهى وقتها.',
@@ -44,10 +36,10 @@ export const disappearingTexts: typeof English = {
   shownFor: (seconds) => `بعد كشفها تراها لمدة ${formatDuration(seconds)}.`,
   reveal: 'كشف',
   sayFailure: (code) => FAILURES[code] ?? 'لم ينجح ذلك. حاول مجددًا.',
-  goneIn: (seconds) => `تزول بعد ${sayTime(seconds)}`,
+  goneIn: (seconds) => `تزول بعد ${formatRoughDuration(seconds)}`,
   readBy: (read, of) =>
     of === 0
       ? 'تُقرأ مرة واحدة. لم يكن هنا أحد سواك.'
       : `تُقرأ مرة واحدة: قرأها ${formatNumber(read)} من ${formatNumber(of)}.`,
-  disappearsIn: (seconds) => `تختفي بعد ${sayTime(seconds)}`,
+  disappearsIn: (seconds) => `تختفي بعد ${formatRoughDuration(seconds)}`,
 }

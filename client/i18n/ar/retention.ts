@@ -1,21 +1,11 @@
 import type { Retention } from '../../room/retention.ts'
 import type { retentionTexts as English } from '../en/retention.ts'
-import { formatDuration, joinSentences, makeDateFormat } from '../index.ts'
-
-/** An instant in the reader's time zone with the zone's name. */
-const when = makeDateFormat({
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  // The people who come and those who invited them may live in different zones.
-  timeZoneName: 'short',
-})
+import { formatDuration, joinSentences } from '../index.ts'
+import { formatKeptUntil } from '../kept-until.ts'
 
 /** Says who can read it besides those in the room, and until when. */
 const readers = ({ until, isReadable }: Retention) =>
-  `يمكن للميسّر${isReadable ? '، ولمن يشغّل هذا الموقع أيضًا،' : ''} قراءة ما يُقال هنا حتى ${when(until)}.`
+  `يمكن للميسّر${isReadable ? '، ولمن يشغّل هذا الموقع أيضًا،' : ''} قراءة ما يُقال هنا حتى ${formatKeptUntil(until)}.`
 
 /** The texts about a room that keeps what is said for its facilitator, in Arabic. */
 export const retentionTexts: typeof English = {
@@ -28,8 +18,8 @@ export const retentionTexts: typeof English = {
         : `أي بعد إغلاق الغرفة بهذه المدة: ${formatDuration(retention.after)}؛ وإن أُغلقت في وقت آخر تغيّر هذا أيضًا.`,
     ]),
   afterClosing: ({ until, isReadable }) =>
-    `لا أحد يستطيع الكتابة فيها بعد الآن. يمكن لميسّرها${isReadable ? '، ولمن يشغّل هذا الموقع أيضًا،' : ''} قراءة ما قيل حتى ${when(until)}. ثم يُحذف.`,
+    `لا أحد يستطيع الكتابة فيها بعد الآن. يمكن لميسّرها${isReadable ? '، ولمن يشغّل هذا الموقع أيضًا،' : ''} قراءة ما قيل حتى ${formatKeptUntil(until)}. ثم يُحذف.`,
   changed: ({ until, isReadable }) =>
-    `صار يمكن للميسّر${isReadable ? '، ولمن يشغّل هذا الموقع أيضًا،' : ''} قراءة ما يُقال هنا حتى ${when(until)}.`,
-  unkept: (closesAt) => `ما يُقال هنا يُحذف الآن عند إغلاق الغرفة: ${when(closesAt)}.`,
+    `صار يمكن للميسّر${isReadable ? '، ولمن يشغّل هذا الموقع أيضًا،' : ''} قراءة ما يُقال هنا حتى ${formatKeptUntil(until)}.`,
+  unkept: (closesAt) => `ما يُقال هنا يُحذف الآن عند إغلاق الغرفة: ${formatKeptUntil(closesAt)}.`,
 }

@@ -63,7 +63,6 @@ export const roomToolsTexts: typeof English = {
   becomeHost: 'تولّي الاستضافة',
   noHost: 'لا مضيف هنا.',
   nowHost: 'أنت المضيف الآن.',
-  personOf: (alias) => `ما يمكنك فعله بشأن ${isolate(alias)}`,
   rules: {
     open: 'قواعد هذه الغرفة',
     quiet: 'هدوء',

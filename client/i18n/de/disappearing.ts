@@ -1,14 +1,6 @@
 import type { disappearingTexts as English } from '../en/disappearing.ts'
 import { formatDuration, formatNumber, type Parts } from '../index.ts'
-
-const MINUTE = 60
-const HOUR = 3_600
-
-/** Seconds in words, rounded up to what one counts in: 61 minutes are two hours. */
-function sayTime(seconds: number): string {
-  const unit = seconds > HOUR ? HOUR : seconds > MINUTE ? MINUTE : 1
-  return formatDuration(Math.ceil(seconds / unit) * unit)
-}
+import { formatRoughDuration } from '../rough-duration.ts'
 
 const FAILURES: Partial<Record<string, string>> = {
   'message-not-found': 'Sie ist nicht mehr da: Ihre Zeit ist um.',
@@ -47,10 +39,10 @@ export const disappearingTexts: typeof English = {
   shownFor: (seconds: number) => `Nach dem Aufdecken siehst du sie ${formatDuration(seconds)} lang.`,
   reveal: 'Aufdecken',
   sayFailure: (code: string) => FAILURES[code] ?? 'Das hat nicht geklappt. Versuche es noch einmal.',
-  goneIn: (seconds: number) => `Weg in ${sayTime(seconds)}`,
+  goneIn: (seconds: number) => `Weg in ${formatRoughDuration(seconds)}`,
   readBy: (read: number, of: number) =>
     of === 0
       ? 'Einmal lesbar. Sonst war niemand hier.'
       : `Einmal lesbar: ${formatNumber(read)} von ${formatNumber(of)} haben sie gelesen.`,
-  disappearsIn: (seconds: number) => `Verschwindet in ${sayTime(seconds)}`,
+  disappearsIn: (seconds: number) => `Verschwindet in ${formatRoughDuration(seconds)}`,
 }

@@ -63,7 +63,6 @@ export const roomToolsTexts: typeof English = {
   becomeHost: 'Host werden',
   noHost: 'Kein Host ist hier.',
   nowHost: 'Du bist jetzt Host.',
-  personOf: (alias: string) => `Was du mit ${alias} tun kannst`,
   rules: {
     open: 'Regeln dieses Raums',
     quiet: 'Ruhe',

@@ -1,13 +1,5 @@
 import { formatDuration, formatNumber, type Parts } from '../index.ts'
-
-const MINUTE = 60
-const HOUR = 3_600
-
-/** Seconds in words, rounded up to what one counts in: 61 minutes are two hours. */
-function sayTime(seconds: number): string {
-  const unit = seconds > HOUR ? HOUR : seconds > MINUTE ? MINUTE : 1
-  return formatDuration(Math.ceil(seconds / unit) * unit)
-}
+import { formatRoughDuration } from '../rough-duration.ts'
 
 const FAILURES: Partial<Record<string, string>> = {
   'message-not-found': 'It is gone: its time has run out.',
@@ -45,12 +37,12 @@ export const disappearingTexts = {
   shownFor: (seconds: number) => `Once revealed, you see it for ${formatDuration(seconds)}.`,
   reveal: 'Reveal',
   sayFailure: (code: string) => FAILURES[code] ?? 'That did not work. Try again.',
-  goneIn: (seconds: number) => `Gone in ${sayTime(seconds)}`,
+  goneIn: (seconds: number) => `Gone in ${formatRoughDuration(seconds)}`,
   /** Below one's own. */
   readBy: (read: number, of: number) =>
     of === 0
       ? 'To be read once. Nobody else was here.'
       : `To be read once: ${formatNumber(read)} of ${formatNumber(of)} have read it.`,
   /** Below a message. */
-  disappearsIn: (seconds: number) => `Disappears in ${sayTime(seconds)}`,
+  disappearsIn: (seconds: number) => `Disappears in ${formatRoughDuration(seconds)}`,
 }

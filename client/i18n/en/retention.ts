@@ -1,20 +1,10 @@
 import type { Retention } from '../../room/retention.ts'
-import { formatDuration, makeDateFormat } from '../index.ts'
-
-/** An instant in the reader's time zone with the zone's name, such as `Fri 4 Dec, 14:00 CET`. */
-const when = makeDateFormat({
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  // The people who come and those who invited them may live in different zones.
-  timeZoneName: 'short',
-})
+import { formatDuration } from '../index.ts'
+import { formatKeptUntil } from '../kept-until.ts'
 
 /** Says who can read it besides those in the room, and until when. @param now says that it was another time before */
 const readers = ({ until, isReadable }: Retention, now = '') =>
-  `The facilitator can ${now}read what is said here until ${when(until)}${
+  `The facilitator can ${now}read what is said here until ${formatKeptUntil(until)}${
     isReadable ? ', and so can whoever runs this site' : ''
   }.`
 
@@ -31,12 +21,12 @@ export const retentionTexts = {
     }`,
   /** After the room has closed: the same. */
   afterClosing: ({ until, isReadable }: Pick<Retention, 'until' | 'isReadable'>) =>
-    `Nobody can write in it any more. Its facilitator can read what was said until ${when(until)}${
+    `Nobody can write in it any more. Its facilitator can read what was said until ${formatKeptUntil(until)}${
       isReadable ? ', and so can whoever runs this site' : ''
     }. Then it is deleted.`,
   /** Among the messages: that time has changed. */
   changed: (retention: Retention) => readers(retention, 'now '),
   /** Among the messages: nothing is kept any more. */
   unkept: (closesAt: number) =>
-    `What is said here is now deleted when the room closes, at ${when(closesAt)}.`,
+    `What is said here is now deleted when the room closes, at ${formatKeptUntil(closesAt)}.`,
 }

@@ -61,7 +61,6 @@ export const roomToolsTexts = {
   becomeHost: 'Become host',
   noHost: 'No host is here.',
   nowHost: 'You are the host now.',
-  personOf: (alias: string) => `What you can do with ${alias}`,
   rules: {
     open: 'Rules of this room',
     quiet: 'Quiet',

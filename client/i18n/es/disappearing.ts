@@ -1,14 +1,6 @@
 import type { disappearingTexts as English } from '../en/disappearing.ts'
 import { formatDuration, formatNumber, pickPlural } from '../index.ts'
-
-const MINUTE = 60
-const HOUR = 3_600
-
-/** Seconds in words, rounded up to what one counts in: 61 minutes are two hours. */
-function sayTime(seconds: number): string {
-  const unit = seconds > HOUR ? HOUR : seconds > MINUTE ? MINUTE : 1
-  return formatDuration(Math.ceil(seconds / unit) * unit)
-}
+import { formatRoughDuration } from '../rough-duration.ts'
 
 const FAILURES: Partial<Record<string, string>> = {
   'message-not-found': 'Ya no está: se acabó su tiempo.',
@@ -44,7 +36,7 @@ export const disappearingTexts: typeof English = {
   shownFor: (seconds) => `Cuando lo reveles, lo verás durante ${formatDuration(seconds)}.`,
   reveal: 'Revelar',
   sayFailure: (code) => FAILURES[code] ?? 'No funcionó. Inténtalo de nuevo.',
-  goneIn: (seconds) => `Se va en ${sayTime(seconds)}`,
+  goneIn: (seconds) => `Se va en ${formatRoughDuration(seconds)}`,
   readBy: (read, of) =>
     of === 0
       ? 'Para leer una vez. No había nadie más aquí.'
@@ -52,5 +44,5 @@ export const disappearingTexts: typeof English = {
           one: `lo ha leído ${formatNumber(read)} de ${formatNumber(of)}.`,
           other: `lo han leído ${formatNumber(read)} de ${formatNumber(of)}.`,
         })}`,
-  disappearsIn: (seconds) => `Desaparece en ${sayTime(seconds)}`,
+  disappearsIn: (seconds) => `Desaparece en ${formatRoughDuration(seconds)}`,
 }

@@ -63,7 +63,6 @@ export const roomToolsTexts: typeof English = {
   becomeHost: 'Ser anfitrión',
   noHost: 'No hay ningún anfitrión aquí.',
   nowHost: 'Ahora eres anfitrión.',
-  personOf: (alias) => `Qué puedes hacer con ${alias}`,
   rules: {
     open: 'Reglas de esta sala',
     quiet: 'En silencio',

@@ -1,14 +1,6 @@
 import type { disappearingTexts as English } from '../en/disappearing.ts'
 import { formatCount, formatDuration, formatNumber, type Parts, pickPlural } from '../index.ts'
-
-const MINUTE = 60
-const HOUR = 3_600
-
-/** Seconds in words, rounded up to what one counts in: 61 minutes are two hours. */
-function sayTime(seconds: number): string {
-  const unit = seconds > HOUR ? HOUR : seconds > MINUTE ? MINUTE : 1
-  return formatDuration(Math.ceil(seconds / unit) * unit)
-}
+import { formatRoughDuration } from '../rough-duration.ts'
 
 const FAILURES: Partial<Record<string, string>> = {
   'message-not-found': 'Il n’est plus là : son temps est écoulé.',
@@ -46,10 +38,10 @@ export const disappearingTexts: typeof English = {
   shownFor: (seconds: number) => `Une fois dévoilé, vous le voyez pendant ${formatDuration(seconds)}.`,
   reveal: 'Dévoiler',
   sayFailure: (code: string) => FAILURES[code] ?? 'Cela n’a pas marché. Réessayez.',
-  goneIn: (seconds: number) => `Plus que ${sayTime(seconds)}`,
+  goneIn: (seconds: number) => `Plus que ${formatRoughDuration(seconds)}`,
   readBy: (read: number, of: number) =>
     of === 0
       ? 'Lecture unique. Il n’y avait personne d’autre.'
       : `Lecture unique : ${formatNumber(read)} sur ${formatNumber(of)} ${pickPlural(read, { one: 'l’a lu', other: 'l’ont lu' })}.`,
-  disappearsIn: (seconds: number) => `Disparaît dans ${sayTime(seconds)}`,
+  disappearsIn: (seconds: number) => `Disparaît dans ${formatRoughDuration(seconds)}`,
 }

@@ -1,23 +1,13 @@
 import type { Retention } from '../../room/retention.ts'
 import type { retentionTexts as English } from '../en/retention.ts'
-import { formatDuration, makeDateFormat } from '../index.ts'
-
-/** An instant in the reader's time zone with the zone's name, such as `ven. 4 déc., 14:00 UTC+1`. */
-const when = makeDateFormat({
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  // The people who come and those who invited them may live in different zones.
-  timeZoneName: 'short',
-})
+import { formatDuration } from '../index.ts'
+import { formatKeptUntil } from '../kept-until.ts'
 
 /** Says who can read it besides those in the room, and until when. */
 const readers = ({ until, isReadable }: Retention) =>
   isReadable
-    ? `La personne qui anime peut lire ce qui se dit ici jusqu’au ${when(until)}, et qui gère ce site aussi.`
-    : `La personne qui anime peut lire ce qui se dit ici jusqu’au ${when(until)}.`
+    ? `La personne qui anime peut lire ce qui se dit ici jusqu’au ${formatKeptUntil(until)}, et qui gère ce site aussi.`
+    : `La personne qui anime peut lire ce qui se dit ici jusqu’au ${formatKeptUntil(until)}.`
 
 /** The texts about a room that keeps what is said for its facilitator, in French. */
 export const retentionTexts: typeof English = {
@@ -30,12 +20,12 @@ export const retentionTexts: typeof English = {
     }`,
   afterClosing: ({ until, isReadable }: Pick<Retention, 'until' | 'isReadable'>) =>
     isReadable
-      ? `Personne ne peut plus y écrire. La personne qui l’anime peut lire ce qui s’est dit jusqu’au ${when(until)}, et qui gère ce site aussi. Ensuite, tout est supprimé.`
-      : `Personne ne peut plus y écrire. La personne qui l’anime peut lire ce qui s’est dit jusqu’au ${when(until)}. Ensuite, tout est supprimé.`,
+      ? `Personne ne peut plus y écrire. La personne qui l’anime peut lire ce qui s’est dit jusqu’au ${formatKeptUntil(until)}, et qui gère ce site aussi. Ensuite, tout est supprimé.`
+      : `Personne ne peut plus y écrire. La personne qui l’anime peut lire ce qui s’est dit jusqu’au ${formatKeptUntil(until)}. Ensuite, tout est supprimé.`,
   changed: ({ until, isReadable }: Retention) =>
     isReadable
-      ? `La personne qui anime peut maintenant lire ce qui se dit ici jusqu’au ${when(until)}, et qui gère ce site aussi.`
-      : `La personne qui anime peut maintenant lire ce qui se dit ici jusqu’au ${when(until)}.`,
+      ? `La personne qui anime peut maintenant lire ce qui se dit ici jusqu’au ${formatKeptUntil(until)}, et qui gère ce site aussi.`
+      : `La personne qui anime peut maintenant lire ce qui se dit ici jusqu’au ${formatKeptUntil(until)}.`,
   unkept: (closesAt: number) =>
-    `Ce qui se dit ici est maintenant supprimé à la fermeture du salon : ${when(closesAt)}.`,
+    `Ce qui se dit ici est maintenant supprimé à la fermeture du salon : ${formatKeptUntil(closesAt)}.`,
 }

@@ -66,7 +66,6 @@ export const roomToolsTexts: typeof English = {
   becomeHost: 'Devenir hôte',
   noHost: 'Il n’y a pas d’hôte ici.',
   nowHost: 'Vous êtes maintenant hôte.',
-  personOf: (alias: string) => `Actions pour ${alias}`,
   rules: {
     open: 'Règles de ce salon',
     quiet: 'Silence',

@@ -1,14 +1,6 @@
 import type { disappearingTexts as English } from '../en/disappearing.ts'
 import { formatDuration, formatNumber, type Parts } from '../index.ts'
-
-const MINUTE = 60
-const HOUR = 3_600
-
-/** Seconds in words, rounded up to what one counts in: 61 minutes are two hours. */
-function sayTime(seconds: number): string {
-  const unit = seconds > HOUR ? HOUR : seconds > MINUTE ? MINUTE : 1
-  return formatDuration(Math.ceil(seconds / unit) * unit)
-}
+import { formatRoughDuration } from '../rough-duration.ts'
 
 const FAILURES: Partial<Record<string, string>> = {
   'message-not-found': 'もうありません。時間切れです。',
@@ -46,10 +38,10 @@ export const disappearingTexts: typeof English = {
   shownFor: (seconds: number) => `開くと、${formatDuration(seconds)}だけ表示されます。`,
   reveal: '開く',
   sayFailure: (code: string) => FAILURES[code] ?? 'うまくいきませんでした。もう一度お試しください。',
-  goneIn: (seconds: number) => `あと${sayTime(seconds)}で消えます`,
+  goneIn: (seconds: number) => `あと${formatRoughDuration(seconds)}で消えます`,
   readBy: (read: number, of: number) =>
     of === 0
       ? '1回だけ表示。ほかに誰もいませんでした。'
       : `1回だけ表示：${formatNumber(of)}人中${formatNumber(read)}人が読みました。`,
-  disappearsIn: (seconds: number) => `${sayTime(seconds)}後に消えます`,
+  disappearsIn: (seconds: number) => `${formatRoughDuration(seconds)}後に消えます`,
 }

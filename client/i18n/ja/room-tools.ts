@@ -58,7 +58,6 @@ export const roomToolsTexts: typeof English = {
   becomeHost: 'ホストになる',
   noHost: 'ホストがいません。',
   nowHost: 'あなたがホストになりました。',
-  personOf: (alias: string) => `${alias}さんへの操作`,
   rules: {
     open: 'このルームのルール',
     quiet: 'ホストのみ発言',

@@ -1,14 +1,6 @@
 import type { disappearingTexts as English } from '../en/disappearing.ts'
 import { formatDuration, formatNumber, pickPlural } from '../index.ts'
-
-const MINUTE = 60
-const HOUR = 3_600
-
-/** Seconds in words, rounded up to what one counts in: 61 minutes are two hours. */
-function sayTime(seconds: number): string {
-  const unit = seconds > HOUR ? HOUR : seconds > MINUTE ? MINUTE : 1
-  return formatDuration(Math.ceil(seconds / unit) * unit)
-}
+import { formatRoughDuration } from '../rough-duration.ts'
 
 const FAILURES: Partial<Record<string, string>> = {
   'message-not-found': 'Já não existe: o tempo acabou.',
@@ -43,7 +35,7 @@ export const disappearingTexts: typeof English = {
   shownFor: (seconds) => `Depois de revelar, você a vê por ${formatDuration(seconds)}.`,
   reveal: 'Revelar',
   sayFailure: (code) => FAILURES[code] ?? 'Não funcionou. Tente de novo.',
-  goneIn: (seconds) => `Some em ${sayTime(seconds)}`,
+  goneIn: (seconds) => `Some em ${formatRoughDuration(seconds)}`,
   readBy: (read, of) =>
     of === 0
       ? 'Para ler uma vez. Não havia mais ninguém aqui.'
@@ -55,5 +47,5 @@ export const disappearingTexts: typeof English = {
                 other: `${formatNumber(read)} de ${formatNumber(of)} leram.`,
               })
         }`,
-  disappearsIn: (seconds) => `Desaparece em ${sayTime(seconds)}`,
+  disappearsIn: (seconds) => `Desaparece em ${formatRoughDuration(seconds)}`,
 }

@@ -61,7 +61,6 @@ export const roomToolsTexts: typeof English = {
   becomeHost: 'Ser anfitrião',
   noHost: 'Nenhum anfitrião está aqui.',
   nowHost: 'Agora você é anfitrião.',
-  personOf: (alias) => `O que você pode fazer com ${alias}`,
   rules: {
     open: 'Regras desta sala',
     quiet: 'Em silêncio',

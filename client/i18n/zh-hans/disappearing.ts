@@ -1,14 +1,6 @@
 import type { disappearingTexts as English } from '../en/disappearing.ts'
 import { formatDuration, formatNumber } from '../index.ts'
-
-const MINUTE = 60
-const HOUR = 3_600
-
-/** Seconds in words, rounded up to what one counts in: 61 minutes are two hours. */
-function sayTime(seconds: number): string {
-  const unit = seconds > HOUR ? HOUR : seconds > MINUTE ? MINUTE : 1
-  return formatDuration(Math.ceil(seconds / unit) * unit)
-}
+import { formatRoughDuration } from '../rough-duration.ts'
 
 const FAILURES: Partial<Record<string, string>> = {
   'message-not-found': '消息已消失：时间到了。',
@@ -42,10 +34,10 @@ export const disappearingTexts: typeof English = {
   shownFor: (seconds) => `点开后显示${formatDuration(seconds)}。`,
   reveal: '点开',
   sayFailure: (code) => FAILURES[code] ?? '操作未成功，请重试。',
-  goneIn: (seconds) => `${sayTime(seconds)}后消失`,
+  goneIn: (seconds) => `${formatRoughDuration(seconds)}后消失`,
   readBy: (read, of) =>
     of === 0
       ? '阅后即焚。当时没有其他人在场。'
       : `阅后即焚：${formatNumber(of)} 人中 ${formatNumber(read)} 人已读。`,
-  disappearsIn: (seconds) => `${sayTime(seconds)}后消失`,
+  disappearsIn: (seconds) => `${formatRoughDuration(seconds)}后消失`,
 }

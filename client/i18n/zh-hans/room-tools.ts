@@ -56,7 +56,6 @@ export const roomToolsTexts: typeof English = {
   becomeHost: '成为主持人',
   noHost: '没有主持人在场。',
   nowHost: '你现在是主持人。',
-  personOf: (alias) => `对 ${alias} 的操作`,
   rules: {
     open: '此房间的规则',
     quiet: '全员禁言',
