@@ -133,8 +133,8 @@ async function visit(browser: Browser, address: string, what: keyof typeof USABL
   }
 }
 
-/** The round trip in which a request was sent: one more than the latest of those that had been answered by then. */
-function countRoundTrips(requests: Request[]): Map<Request, number> {
+/** Finds the round trip in which each request was sent: one more than the latest of those that had been answered by then. */
+function findTrips(requests: Request[]): Map<Request, number> {
   const trips = new Map<Request, number>()
   for (const request of [...requests].sort((a, b) => a.sentAt - b.sentAt)) {
     const before = [...trips].filter(([{ doneAt }]) => doneAt <= request.sentAt).map(([, trip]) => trip)
@@ -147,7 +147,7 @@ function countRoundTrips(requests: Request[]): Map<Request, number> {
 function report(what: string, visits: Visit[]): void {
   const middle = [...visits].sort((a, b) => a.usable - b.usable)[Math.floor(visits.length / 2)]
   if (!middle) return
-  const trips = countRoundTrips(middle.requests)
+  const trips = findTrips(middle.requests)
   const inTime = Math.max(...trips.values())
   print(
     `${what}: first word ${middle.firstWord.toFixed(0)} ms, usable ${middle.usable.toFixed(0)} ms; ${inTime} round trips, with those that nobody waits for`,

@@ -4,7 +4,7 @@ import { escapeHtml } from './escape-html.ts'
 
 /**
  * Makes the document of the lobby, which shows the page before any script is here. `takeOver` puts the page in its place.
- * @param index the language's other document
+ * @param index `client/index.html` as Vite built it
  * @param lobby the page as HTML, without anything that depends on who reads
  * @throws an error where that document lacks what it needs
  */

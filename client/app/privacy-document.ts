@@ -6,7 +6,7 @@ import { escapeHtml } from './escape-html.ts'
 /**
  * Makes the document of `/privacy`, which can be read without JavaScript. It has the same texts and classes as the page, so
  * that nothing moves when the page takes over.
- * @param index the language's other document
+ * @param index `client/index.html` as Vite built it
  * @throws an error where that document lacks what it needs
  */
 export function privacyDocument(index: string): string {

@@ -92,8 +92,8 @@ function createReaders(state: RoomState): void {
       if (before.length === 0) listed = state.participants
       return before.length > 0 && state.participants !== before
     },
-    () => import('./presence-reader.ts'),
-    ({ createPresenceReader }) => createPresenceReader(state, listed),
+    () => import('./presence-announcer.ts'),
+    ({ createPresenceAnnouncer }) => createPresenceAnnouncer(state, listed),
   )
 }
 

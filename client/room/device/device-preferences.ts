@@ -38,7 +38,7 @@ const DEFAULTS: DevicePreferences = {
 
 const KEY = 'private-chat.device'
 
-/** Of what is stored: nobody’s choice of then is taken for another one of now. */
+/** Of what is stored. A record of another version is not read: its names may have meant something else. */
 const VERSION = 1
 
 /** Where a sign was chosen before there was one record, as `on` or `off`. */
@@ -54,7 +54,7 @@ export function readPreferences(storage: SafeStorage = deviceStorage): DevicePre
     for (const [name, value] of Object.entries(DEFAULTS))
       if (typeof stored[name] === typeof value) chosen[name] = stored[name]
   } catch {
-    // It is not what this page wrote.
+    // The page wrote something else there, or somebody.
   }
   return { ...DEFAULTS, ...chosen }
 }

@@ -16,7 +16,8 @@ export const READ_MAX = 1_000
 /** What stands on a line of its own. */
 const BREAKS: ReadonlySet<string> = new Set(['item', 'line', 'quote'])
 
-interface Reader {
+/** Who hears it, and what they want to hear. */
+interface Hearer {
   /** Their own participant id: they know what they said. */
   ownId: string | undefined
   /** Ids of those whose words are folded. */
@@ -27,20 +28,20 @@ interface Reader {
 }
 
 /**
- * Returns what is read out of messages that came together: who said what, and nothing of what the reader said.
+ * Returns what is read out of messages that came together: who said what, and nothing of what they said themselves.
  * @param messages in the order of the room
  */
-export function chooseReadings(messages: readonly RoomMessage[], reader: Reader): string[] {
-  if (reader.verbosity === 'none') return []
+export function chooseReadings(messages: readonly RoomMessage[], hearer: Hearer): string[] {
+  if (hearer.verbosity === 'none') return []
   const others = messages.filter(
     ({ participantId, deletedAt, edit }) =>
-      participantId !== reader.ownId &&
+      participantId !== hearer.ownId &&
       deletedAt === undefined &&
       edit === undefined &&
-      !reader.ignored.includes(participantId),
+      !hearer.ignored.includes(participantId),
   )
   if (others.length > READ_SINGLY_MAX) return [readingTexts.many(others.length)]
-  return others.map((message) => readingTexts.said(reader.nameSender(message), sayMessage(message)))
+  return others.map((message) => readingTexts.said(hearer.nameSender(message), sayMessage(message)))
 }
 
 /** Returns what a message says, without the marks of its formatting. */

@@ -23,13 +23,13 @@ export function createReader(state: Readonly<RoomState>, since: number): void {
     const { messages, me, ignored } = state
     const fresh = messagesInWindow(messages, { first: readSeq + 1, last: null })
     readSeq = fresh.at(-1)?.seq ?? readSeq
-    const reader = {
+    const hearer = {
       ownId: me?.participantId,
       ignored,
       verbosity: untrack(devicePreferences).verbosity,
       nameSender: (message: RoomMessage) => sayName({ ...message, name: message.sender }),
     }
-    for (const sentence of chooseReadings(fresh, reader)) readOut(sentence)
+    for (const sentence of chooseReadings(fresh, hearer)) readOut(sentence)
   }
 
   createEffect(() => {

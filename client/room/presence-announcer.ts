@@ -17,7 +17,7 @@ const SETTLED = 2_000
  * Announces who came and who left to screen readers, once for all who did so at about the same time. Everybody else sees it in the log.
  * @param listed those who were listed before
  */
-export function createPresenceReader(state: RoomState, listed: RoomState['participants']): void {
+export function createPresenceAnnouncer(state: RoomState, listed: RoomState['participants']): void {
   /** Those known to be here, by id; null while not everybody is listed. */
   let known = othersOf(listed, listed.length)
   let timer: ReturnType<typeof setTimeout> | undefined
