@@ -14,6 +14,14 @@ test.each(['Du', 'Ada (du)', 'Gastgeber', 'Ada · GASTGEBER', 'مضيف', 'You',
   },
 )
 
+test('a word of the page counts without its marks, too', () => {
+  const looks = (name: string) => looksOf(name, new Map())
+  const isFrench = makeReservedRule(looks, { self: 'Vous', roles: ['hôte'] })
+  const isArabic = makeReservedRule(looks, { self: 'أنت', roles: ['ميسّر'] })
+  expect(['Hôte', 'HOTE', 'Léa (hote)', 'Côte'].map(isFrench)).toEqual([true, true, true, false])
+  expect(['ميسّر', 'ميسر', 'انت', 'سمر'].map(isArabic)).toEqual([true, true, true, false])
+})
+
 test.each(['Dudley', 'Gastgeberin', 'Du Bois'])('%s is a name like any other there', (name) => {
   expect(isReserved(name)).toBe(false)
 })

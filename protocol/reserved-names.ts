@@ -3,6 +3,9 @@ import { type Looks, looksAlike } from './name-looks.ts'
 /** Adds the word with a capital: `FaciIitator`, with an `I` for its `l`, looks like that only. */
 const withCapital = (word: string) => [word, `${word.charAt(0).toUpperCase()}${word.slice(1)}`]
 
+/** Adds the word without its marks, which many leave out: `HOTE` in capitals is `hôte`, and hardly anybody writes an Arabic vowel. */
+const withoutMarks = (word: string) => [word, word.normalize('NFD').replace(/\p{M}/gu, '')]
+
 /** The roles, and what a reader would take for the room itself: no word of a name may look like one of these. */
 const ROLES = ['host', 'cohost', 'facilitator', 'system']
 /**
@@ -34,8 +37,8 @@ export function makeReservedRule(
   looksOf: (name: string) => Looks,
   shown: { self?: string; roles?: readonly string[] } = {},
 ): (name: string) => boolean {
-  const roles = [...ROLES, ...(shown.roles ?? [])].flatMap(withCapital).map(looksOf)
-  const self = [SELF, ...(shown.self ? [shown.self] : [])].flatMap(withCapital).map(looksOf)
+  const roles = [...ROLES, ...(shown.roles ?? []).flatMap(withoutMarks)].flatMap(withCapital).map(looksOf)
+  const self = [SELF, ...(shown.self ? withoutMarks(shown.self) : [])].flatMap(withCapital).map(looksOf)
   const product = PRODUCT.map(looksOf)
   const isAny = (part: string, reserved: readonly Looks[]) => {
     const looks = looksOf(part)

@@ -10,7 +10,7 @@ export function RecoveryCodes(props: { codes: readonly string[] }) {
   const all = () => `${props.codes.join('\n')}\n`
   return (
     <div class="codes">
-      <ul class="codes-list" aria-label={t.list}>
+      <ul class="codes-list" translate="no" aria-label={t.list}>
         <For each={props.codes}>{(code) => <li>{code}</li>}</For>
       </ul>
       <div class="codes-actions">

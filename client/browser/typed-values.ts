@@ -1,8 +1,12 @@
 import type { SafeStorage } from '../net/safe-storage.ts'
 import { TYPED_VALUES, tabStorage } from './browser-storage.ts'
 
-/** What is typed and no secret. A password is typed again. */
-const BOXES = '#app input:is([type="text"], [type="email"])'
+/**
+ * What is typed and no secret: addresses, names and prose. Whatever else is typed once more, because it may be a password that is
+ * shown, a recovery code, or an invite link with its key: a browser writes what a tab stores to the disk.
+ */
+const BOXES =
+  '#app input:is([type="email"], [autocomplete="nickname"], [type="text"]:not([spellcheck="false"]))'
 
 const listBoxes = () => [...document.querySelectorAll<HTMLInputElement>(BOXES)]
 

@@ -15,15 +15,23 @@ export interface Build {
 /** What caches of ours are called, before the name of the build. */
 const PREFIX = 'private-chat.'
 
-/** The stored files of one build: its own hashed files, and nothing else. */
-export function makeAppCache({ name, files, offline }: Build) {
-  const open = () => caches.open(PREFIX + name)
+/**
+ * The stored files of one build: its own hashed files, and nothing else.
+ * @param browser where they are stored, and what loads them
+ */
+export function makeAppCache(
+  { name, files, offline }: Build,
+  browser: Pick<ServiceWorkerGlobalScope, 'caches' | 'fetch'> = globalThis,
+) {
+  const open = () => browser.caches.open(PREFIX + name)
 
   /** Fetches a file of this build. The browser compares it with its hash: what was changed on its way would stay for good. */
   async function fetchFile(path: string): Promise<Response> {
     const init = { integrity: files[path] ?? '' }
     // A file that was changed may lie in the browser's other cache, too: from there it would come again and again.
-    const response = await fetch(path, init).catch(() => fetch(path, { ...init, cache: 'reload' }))
+    const response = await browser
+      .fetch(path, init)
+      .catch(() => browser.fetch(path, { ...init, cache: 'reload' }))
     if (!response.ok) throw new Error(`${response.status} for a file of the build`)
     return response
   }
@@ -37,8 +45,10 @@ export function makeAppCache({ name, files, offline }: Build) {
 
     /** Deletes what was stored of other builds: whatever else lies there is not of this one. */
     async deleteOthers(): Promise<void> {
-      const names = await caches.keys()
-      await Promise.all(names.filter((each) => each !== PREFIX + name).map((each) => caches.delete(each)))
+      const names = await browser.caches.keys()
+      await Promise.all(
+        names.filter((each) => each !== PREFIX + name).map((each) => browser.caches.delete(each)),
+      )
     },
 
     /**
@@ -46,12 +56,13 @@ export function makeAppCache({ name, files, offline }: Build) {
      * @param keep has the service worker live until something is done
      */
     async answerFile(path: string, keep: (done: Promise<unknown>) => void): Promise<Response> {
-      const cache = await open()
-      const stored = await cache.match(path)
+      const opening = open()
+      // A device that is full, or has lost what it stored, has the file all the same.
+      const stored = await opening.then((cache) => cache.match(path)).catch(() => undefined)
       if (stored) return stored
       const response = await fetchFile(path)
-      // A device that is full has the file all the same.
-      keep(cache.put(path, response.clone()).catch(() => {}))
+      const copy = response.clone()
+      keep(opening.then((cache) => cache.put(path, copy)).catch(() => {}))
       return response
     },
   }

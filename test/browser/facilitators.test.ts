@@ -36,6 +36,8 @@ async function signUp(page: Page, email = newEmail()): Promise<string[]> {
   const list = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')
   await waitUntilVisible(list, 'signing up shows no recovery codes')
   const codes = await list.allInnerTexts()
+  // A browser that translates a page sends what stands there to its maker.
+  expect(await list.first().evaluate((code) => code.closest('[translate="no"]') !== null)).toBe(true)
   await button(page, 'I have kept them').click()
   await waitUntilVisible(page.getByText('No rooms yet'), 'after the codes there is no dashboard')
   return codes

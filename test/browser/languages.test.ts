@@ -45,6 +45,13 @@ test('another language is chosen in the lobby and in a room, and what was typed 
   const form = await ann.openTab()
   await form.goto('/login')
   await form.getByRole('textbox', { name: 'Email' }).fill('ann@example.org')
+  await form.getByRole('textbox', { name: 'Password' }).fill('open sesame')
+  await form.getByRole('button', { name: 'Show what is typed' }).click()
+  await form.evaluate(() =>
+    addEventListener('pagehide', () =>
+      localStorage.setItem('seen', sessionStorage.getItem('private-chat.typed') ?? ''),
+    ),
+  )
   await languageBox(form).selectOption('de')
   const email = form.getByRole('textbox', { name: 'E-Mail' })
   await waitUntil(
@@ -52,6 +59,10 @@ test('another language is chosen in the lobby and in a room, and what was typed 
     'an address that was typed is lost',
   )
   expect(await form.evaluate(() => sessionStorage.getItem('private-chat.typed'))).toBeNull()
+  expect(
+    await form.evaluate(() => localStorage.getItem('seen')),
+    'a password that is shown is stored, too',
+  ).toBe('["ann@example.org"]')
   await form.close()
 
   // On a phone the bar has no place for it.

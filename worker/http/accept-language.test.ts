@@ -33,6 +33,11 @@ test.for([
   expect(matchLanguage(header, LANGUAGES).tag).toBe(tag)
 })
 
+test('what stands far behind in a header that is longer than any browser’s is not read', () => {
+  expect(matchLanguage(`${'nl,'.repeat(300)}de`, LANGUAGES).tag).toBe('de')
+  expect(matchLanguage(`${'nl,'.repeat(30_000)}de`, LANGUAGES).tag).toBe('en')
+})
+
 test('of two that are one language, the reader gets the one in the script that the reader writes', () => {
   const both = [...LANGUAGES, { tag: 'zh-Hant', folder: 'zh-hant', name: '', dir: 'ltr' } as const]
   const chosen = ['zh-TW', 'zh-HK', 'zh-CN', 'zh-SG', 'zh', 'zh-'].map((tag) => matchLanguage(tag, both).tag)

@@ -6,6 +6,9 @@ interface Wanted {
   quality: number
 }
 
+/** Characters of the header that are read: no browser sends half as many, and whoever sends more has nobody wait for it. */
+const READ_MAX = 1_000
+
 /**
  * Returns the language in which somebody reads the page: of those that the browser asks for, the most wanted that there is in any
  * script or region. So `pt-PT` gets Brazilian Portuguese and `zh-TW` simplified Chinese: nearer than English.
@@ -15,7 +18,7 @@ export function matchLanguage(
   header: string | undefined,
   languages: readonly Language[] = LANGUAGES,
 ): Language {
-  for (const wanted of parseAcceptLanguage(header ?? '')) {
+  for (const wanted of parseAcceptLanguage((header ?? '').slice(0, READ_MAX))) {
     const sameLanguage = languages.filter(({ tag }) => primaryOf(tag) === primaryOf(wanted.tag))
     const [first] = sameLanguage
     if (first) return sameLanguage.find(({ tag }) => isSameScript(tag, wanted.tag)) ?? first
