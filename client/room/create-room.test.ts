@@ -455,6 +455,18 @@ test('wiping forgets all before anybody has answered, and gives the seat back', 
   expect(asked.filter(([call]) => call === 'leaveRoom')).toHaveLength(1)
 })
 
+test('a seat that comes after the tab was wiped is given back, and nothing of its room is shown', async () => {
+  const { promise: answer, resolve: answerJoin } = Promise.withResolvers<unknown>()
+  const { room, asked, sockets } = await makeRoomFixture({ answers: { joinRoom: [answer] } })
+  await flushPromises()
+  expect(room.stage().is).toBe('joining')
+  await room.wipeRoom()
+  answerJoin(joined())
+  await flushPromises()
+  expect(asked.filter(([call]) => call === 'leaveRoom')).toHaveLength(2)
+  expect([room.stage().is, room.state.me, room.state.room, sockets]).toEqual(['over', null, null, []])
+})
+
 test('somebody who may not destroy it reads that and stays', async () => {
   const { room } = await makeLiveRoomFixture(1, { destroyRoom: [refused('not-allowed')] })
   expect((await room.destroyRoom()).refusal?.code).toBe('not-allowed')

@@ -145,6 +145,8 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     if (joined.is === 'prompted') return dispatch(joined)
     if (joined.is === 'refused') return dispatch({ ...joined, now: timers.now(), random: random() })
     if (isDisposed) return
+    // The tab was wiped meanwhile: this seat came after the call that gives it back.
+    if (untrack(stage).is === 'over') return void api.leaveRoom(roomId)
     if (joined.is === 'waiting') {
       const { room, participantId } = joined.value
       dispatch({ is: 'prompted', prompt: { is: 'door', room } })
