@@ -46,6 +46,17 @@ test.each(LOSSES)(
   },
 )
 
+test('who has the tab wiped after the seat was lost leaves no keys, and nothing unsent', async () => {
+  const { room, socket, isKept, kept } = await begin()
+  await until(() => expect(room.stage().is).toBe('live'))
+  await room.saveDraft('a draft')
+  socket().receive({ event: 'error', data: { code: 'not-a-participant', message: '' } })
+  await until(() => expect(room.stage()).toMatchObject({ is: 'over', why: 'seat-lost' }))
+  expect([await isKept(), kept.size]).toEqual([true, 1])
+  await room.wipeRoom()
+  expect([await isKept(), kept.size]).toEqual([false, 0])
+})
+
 test('who leaves leaves no keys', async () => {
   const room = await begin()
   await until(() => expect(room.room.stage().is).toBe('live'))

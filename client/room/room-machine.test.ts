@@ -218,6 +218,19 @@ const CASES: Case[] = [
     to: over('seat-lost', 'may-return'),
   },
   {
+    what: 'a tab is wiped that keeps something for who may return',
+    from: over('seat-lost', 'may-return'),
+    event: { is: 'ended', why: 'wiped' },
+    to: over('wiped', 'nothing'),
+    effects: ['forget'],
+  },
+  {
+    what: 'a tab is wiped where nothing is left',
+    from: over('left', 'owes-leave'),
+    event: { is: 'ended', why: 'wiped' },
+    to: over('left', 'owes-leave'),
+  },
+  {
     what: 'a tab is wiped where somebody was leaving already',
     from: leaving,
     event: { is: 'ended', why: 'wiped' },

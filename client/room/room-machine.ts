@@ -71,7 +71,11 @@ export function reduceStage(stage: Stage, event: StageEvent): [Stage, ...Effect[
       return leave(stage, event.reached)
     case 'ended':
       // The first end is the one that counts, and who is leaving leaves, whatever else ends it meanwhile.
-      if (stage.is === 'over') return [stage]
+      if (stage.is === 'over') {
+        // What waits for who may return goes, too, once it is not to wait.
+        const isKept = event.why === 'wiped' && stage.remains === 'may-return'
+        return isKept ? end('wiped', false) : [stage]
+      }
       // Who was away from the door for long knocks again.
       if (isAtDoor(stage) && event.why === 'seat-lost') return attempt(stage, { greeted: true }, 0)
       if (isAtDoor(stage) && event.why === 'removed') return end('turned-away', false)
