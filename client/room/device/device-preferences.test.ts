@@ -46,6 +46,7 @@ test('what another version or somebody else stored is not taken for a choice', (
   for (const other of [
     '{"version":0,"sound":true}',
     '{"version":1,"sound":"yes"}',
+    '{"version":1,"verbosity":"loud"}',
     'null',
     '[]',
     'no JSON',

@@ -3,7 +3,8 @@ import { deviceStorage } from '../../browser/browser-storage.ts'
 import type { SafeStorage } from '../../net/safe-storage.ts'
 
 /** How much of a room a screen reader is given to read out: all that happens, what is said, or nothing. */
-export type Verbosity = 'all' | 'messages' | 'none'
+export const VERBOSITIES = ['all', 'messages', 'none'] as const
+export type Verbosity = (typeof VERBOSITIES)[number]
 
 /** What a person has chosen on this device, for every room. */
 export interface DevicePreferences {
@@ -53,6 +54,7 @@ export function readPreferences(storage: SafeStorage = deviceStorage): DevicePre
     if (stored?.version !== VERSION) return { ...DEFAULTS, ...chosen }
     for (const [name, value] of Object.entries(DEFAULTS))
       if (typeof stored[name] === typeof value) chosen[name] = stored[name]
+    if (!VERBOSITIES.includes(stored.verbosity)) chosen.verbosity = DEFAULTS.verbosity
   } catch {
     // The page wrote something else there, or somebody.
   }

@@ -1,8 +1,8 @@
 import { readingTexts } from '#i18n/reading.ts'
 import { RadioGroup } from '../../ui/radio-group.tsx'
-import { choosePreferences, devicePreferences } from './device-preferences.ts'
+import { choosePreferences, devicePreferences, VERBOSITIES } from './device-preferences.ts'
 
-const CHOICES = (['all', 'messages', 'none'] as const).map((value) => ({
+const CHOICES = VERBOSITIES.map((value) => ({
   value,
   label: readingTexts.choices[value],
 }))
