@@ -1,4 +1,4 @@
-import { keepShared } from '../browser/carrier.ts'
+import { keepShared } from '../browser/ask-carrier.ts'
 import { markShared } from '../room/shared-mark.ts'
 import type { SharedMessage } from '../service-worker/shared-message.ts'
 

@@ -1,7 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import { sharedMessageTexts as t } from '#i18n/shared-message.ts'
 import { safeFileName } from '../../protocol/safe-file-name.ts'
-import { takeShared } from '../browser/carrier.ts'
+import { takeShared } from '../browser/ask-carrier.ts'
 import { LOBBY, type SharedMessage as Shared } from '../service-worker/shared-message.ts'
 import { Icon } from '../ui/icon.tsx'
 import { setFirstMessage } from './first-message.ts'

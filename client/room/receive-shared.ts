@@ -1,4 +1,4 @@
-import { takeShared } from '../browser/carrier.ts'
+import { takeShared } from '../browser/ask-carrier.ts'
 
 /** Where what was shared goes: the box, and the files beside it. */
 interface MessageBox {

@@ -33,7 +33,7 @@ self.addEventListener('fetch', (event) => {
   if (answer === 'cache')
     event.respondWith(cache.answerFile(new URL(event.request.url).pathname, (done) => event.waitUntil(done)))
   else if (answer === 'offline-page') event.respondWith(answerPage(event))
-  else if (answer === 'share') event.respondWith(takeShared(event))
+  else if (answer === 'share') event.respondWith(answerShare(event))
 })
 
 self.addEventListener('message', (event) => {
@@ -55,7 +55,7 @@ async function answerPage({ request, preloadResponse }: FetchEvent): Promise<Res
 }
 
 /** Keeps what was shared for the lobby, and leads there. */
-async function takeShared(event: FetchEvent): Promise<Response> {
+async function answerShare(event: FetchEvent): Promise<Response> {
   const form = await event.request.formData().catch(() => new FormData())
   event.waitUntil(carrier.keep(LOBBY, readShared(form)))
   return Response.redirect(SHARED_LOBBY, 303)
