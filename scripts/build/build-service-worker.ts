@@ -15,7 +15,7 @@ const HASH_LENGTH = 8
 /** What the service worker of a language is made from. */
 interface ServiceWorkerParts {
   language: Language
-  /** Scripts and styles of the page in that language, by address. Gets the script of the offline page. */
+  /** Scripts and styles of the page in that language, by address. The script of the offline page is added. */
   assets: Map<string, Buffer>
   /** The document of the page. */
   index: string
