@@ -26,7 +26,7 @@ async function leaveAtOnce(room: RoomModel): Promise<void> {
   const address = parseExitAddress(untrack(devicePreferences).exitAddress) ?? EXIT_ADDRESS
   const { roomId } = readRoomAddress(location.pathname, '')
   // Whoever is in a hurry presses more than twice, and a browser would take the next Esc for "stop loading" the other page.
-  addEventListener('keydown', (event) => event.preventDefault())
+  addEventListener('keydown', (event) => event.key === 'Escape' && event.preventDefault())
   const wiped = room.wipeRoom()
   // Nothing is to be seen, also where the other page takes long to come: not in the window, its tab or its address.
   document.body.replaceChildren()
