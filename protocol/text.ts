@@ -80,7 +80,7 @@ export function aliasKey(alias: string): string {
 }
 
 // 42 animals and five characters of 31: 1.2 billion names, so that two in one room rarely meet.
-const ANIMALS = [
+export const ANIMALS = [
   'badger',
   'bear',
   'beaver',
