@@ -10,9 +10,15 @@ export function LanguageBox() {
   if (isServer) return '{{languages}}'
   const { content } = document.getElementById('languages') as HTMLTemplateElement
   const box = content.firstChild?.cloneNode(true) as HTMLElement
-  box.onchange = async ({ target }) => {
-    const chosen = await import('./choose-language.ts')
-    chosen.chooseLanguage(target as HTMLSelectElement)
+  box.onchange = ({ target }) => {
+    const select = target as HTMLSelectElement
+    import('./choose-language.ts').then(
+      (chosen) => chosen.chooseLanguage(select),
+      // What could not be loaded changes nothing: the box shows the language that the page is in.
+      () => {
+        select.value = document.documentElement.lang
+      },
+    )
   }
   return box
 }

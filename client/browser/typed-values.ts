@@ -17,8 +17,10 @@ export function storeTypedValues(storage: SafeStorage = tabStorage): void {
 
 /** Puts into the boxes of a form what stood there before the page was loaded again, and keeps it no longer. */
 export function restoreTypedValues(storage: SafeStorage = tabStorage): void {
-  const stored: string[] = JSON.parse(storage.readItem(TYPED_VALUES) ?? '[]')
+  const text = storage.readItem(TYPED_VALUES) ?? '[]'
+  // First: what can't be read must not come again with every page.
   storage.writeItem(TYPED_VALUES, null)
+  const stored: string[] = JSON.parse(text)
   const boxes = listBoxes()
   // Another form is shown by now.
   if (boxes.length !== stored.length) return

@@ -17,7 +17,7 @@ export const privacyTexts = {
         'Nobody can speak for somebody else: the server takes a message only from the seat it belongs to, and a message that can’t be opened is shown as just that.',
         'At the end everyone is sent out, the storage is deleted, and the page forgets. What is said in a facilitator’s room can be kept for a while after its end: the room says so.',
         'For the next room your browser keeps your name and what you chose on this device, such as a sound. Nothing that was said is among it.',
-        'For installing and for a bad line your browser keeps the app’s own files: no room, no address of one, no message. What you share to the installed app waits in memory until you send it. If your browser has removed that part of the app, the server gets it, and throws it away unread.',
+        'For installing and for a bad line your browser keeps the app’s own files: no room, no address of one, no message. What you share to the installed app waits in memory for a few minutes, until it is in the message box of a room. If your browser has removed that part of the app, the server gets it, and throws it away unread.',
         'Where the menu of a room says “Kept in the EU”, the hosting platform runs that room and stores what it has of it in the European Union alone.',
         'Nobody needs an account to talk. There is no tracking, and no other site is involved. Logs never hold messages, names, addresses or rooms.',
         'Cookies here say which seats are yours, whether you are logged in and from a device that your account knows, and, for a year, which language you chose. There are no others.',

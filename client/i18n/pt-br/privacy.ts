@@ -18,7 +18,7 @@ export const privacyTexts: typeof English = {
         'Ninguém pode falar no lugar de outra pessoa: o servidor só aceita uma mensagem do lugar a que ela pertence, e uma mensagem que não pode ser aberta é mostrada como tal.',
         'No fim todas as pessoas saem, o que estava guardado é excluído e a página esquece. O que é dito na sala de um organizador pode ficar guardado por um tempo depois do fim: a sala avisa.',
         'Para a próxima sala, seu navegador guarda seu nome e o que você escolheu neste dispositivo, como um som. Nada do que foi dito está aí.',
-        'Para a instalação e para conexões ruins, seu navegador guarda os arquivos do aplicativo: nenhuma sala, nenhum endereço de sala, nenhuma mensagem. O que você compartilha com o aplicativo instalado espera na memória até você enviar. Se o navegador tiver removido essa parte do aplicativo, o servidor recebe e descarta sem ler.',
+        'Para a instalação e para conexões ruins, seu navegador guarda os arquivos do aplicativo: nenhuma sala, nenhum endereço de sala, nenhuma mensagem. O que você compartilha com o aplicativo instalado espera alguns minutos na memória, até estar na caixa de mensagem de uma sala. Se o navegador tiver removido essa parte do aplicativo, o servidor recebe e descarta sem ler.',
         'Onde o menu de uma sala diz “Guardada na UE”, a plataforma de hospedagem executa essa sala e guarda o que tem dela somente na União Europeia.',
         'Ninguém precisa de conta para conversar. Não há rastreamento nem nenhum outro site. Os registros nunca contêm mensagens, nomes, endereços ou salas.',
         'Aqui os cookies dizem quais lugares são seus, se você entrou na conta e em um aparelho que ela conhece e, por um ano, qual idioma foi escolhido. Não há outros.',
