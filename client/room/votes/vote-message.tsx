@@ -15,7 +15,7 @@ import { votesOf } from './room-votes.ts'
 const t = votesTexts
 
 /** Points up: this one matters. */
-export const VOTE_UP = 'M12 19V6M6 12l6-6 6 6'
+const VOTE_UP = 'M12 19V6M6 12l6-6 6 6'
 
 interface VoteProps {
   message: RoomMessage
