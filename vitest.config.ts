@@ -44,11 +44,11 @@ const CHEAP_PASSWORDS = {
 
 /**
  * How many files of a project run at once, and in which group: one group starts when the one before has ended. Three browsers
- * keep two cores busy; the unit tests come with them, because they fill both cores while the last browsers are at work.
+ * or servers keep two cores busy; the unit tests come with them, because they fill both cores while the last of these are at work.
  */
 const BUSY = { maxWorkers: 3, sequence: { groupOrder: 0 } }
 
-/** Servers and rooms in workerd let a test wait most of the time, for a leave that takes two seconds or a tally a second. */
+/** Rooms in workerd let a test wait most of the time, for a leave that takes two seconds or a tally a second. */
 const WAITING = { maxWorkers: 5, sequence: { groupOrder: 1 } }
 
 /** Runs these tests once more, in rooms with so many seats at the room and at each relay. */
@@ -160,7 +160,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          ...WAITING,
+          ...BUSY,
         },
       },
       {

@@ -26,16 +26,22 @@ const LETTER_A = 0x61
 const SET_APART = /[^\p{L}\p{M}\p{N}\s'’_-]| [-_]+ /u
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/u
 
+/** What a page in another language calls oneself and the roles, each one word. */
+export interface ShownWords {
+  self?: string
+  roles?: readonly string[]
+}
+
 /**
  * Makes the rule that tells whether a name is kept for the room itself: the name or a part of it is what the page calls a
  * role, oneself or the product. Names are compared by looks, so that `Н0st` with a Cyrillic letter is reserved, and by whole
  * words, so that Hostetler, Ghost and Youssef are names like any other.
  * @param looksOf returns what a reader may take a name for
- * @param shown what a page in another language calls oneself and the roles, each one word; reserved besides the English words
+ * @param shown words of another language, which are reserved besides the English ones
  */
 export function makeReservedRule(
   looksOf: (name: string) => Looks,
-  shown: { self?: string; roles?: readonly string[] } = {},
+  shown: ShownWords = {},
 ): (name: string) => boolean {
   const roles = [...ROLES, ...(shown.roles ?? []).flatMap(withoutMarks)].flatMap(withCapital).map(looksOf)
   const self = [SELF, ...(shown.self ? withoutMarks(shown.self) : [])].flatMap(withCapital).map(looksOf)

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, onCleanup, Show } from 'solid-js'
 import { encryptedNamesTexts } from '#i18n/encrypted-names.ts'
+import { roomTexts } from '#i18n/room.ts'
 import { translateAlias } from '../i18n/made-up-alias.ts'
 import { loadOnce } from '../ui/lazy.tsx'
 import { findLookAlikes, keyOfName, type ShownName } from './look-alikes.ts'
@@ -10,10 +11,15 @@ import { setEncryptedNames } from './shown-names.tsx'
 
 const NONE: ReadonlySet<string> = new Set()
 
-const plainRules = makeNameRules()
+/** What stands beside names, in the language of the page. */
+const SHOWN = { self: roomTexts.you, roles: [roomTexts.host, roomTexts.facilitator] }
+
+const plainRules = makeNameRules(undefined, SHOWN)
 
 /** The table of all letters that look alike is as large as the page: it is loaded where a name needs it. */
-const loadedRules = loadOnce(async () => makeNameRules((await import('./name-table.ts')).ALL_PROTOTYPES))
+const loadedRules = loadOnce(async () =>
+  makeNameRules((await import('./name-table.ts')).ALL_PROTOTYPES, SHOWN),
+)
 
 /** Compares the names of a room whose names are encrypted, and shows what tells people apart. */
 export function createEncryptedNames(state: Readonly<RoomState>): void {

@@ -1,6 +1,5 @@
-import { roomTexts } from '#i18n/room.ts'
 import { type Looks, looksOf, type Prototypes } from '../../protocol/name-looks.ts'
-import { makeReservedRule } from '../../protocol/reserved-names.ts'
+import { makeReservedRule, type ShownWords } from '../../protocol/reserved-names.ts'
 import type { NameRules } from './look-alikes.ts'
 
 /** What the characters of ASCII are taken for. */
@@ -16,9 +15,6 @@ const ASCII_PROTOTYPES: Prototypes = new Map([
 /** All of ASCII but `%`, which is taken for characters that are none. */
 const PLAIN = /^[ -$&-~]*$/
 
-/** What this page calls oneself and the roles, in its language: nobody's name may look like one of them unmarked. */
-const SHOWN = { self: roomTexts.you, roles: [roomTexts.host, roomTexts.facilitator] }
-
 /** Names whose looks are remembered: those of a full room, and some that were given up. */
 const REMEMBERED_MAX = 2_000
 
@@ -30,10 +26,11 @@ export function isPlainName(name: string): boolean {
 /**
  * Makes the rules by which the room compares names that it can read.
  * @param prototypes the whole table (`name-table.ts`), where not all names are plain
+ * @param shown what the page calls oneself and the roles, in its language: nobody's name may look like one of them unmarked
  */
-export function makeNameRules(prototypes = ASCII_PROTOTYPES): NameRules {
+export function makeNameRules(prototypes = ASCII_PROTOTYPES, shown?: ShownWords): NameRules {
   const looks = rememberAnswers((name: string): Looks => looksOf(name, prototypes))
-  return { looksOf: looks, isReserved: rememberAnswers(makeReservedRule(looks, SHOWN)) }
+  return { looksOf: looks, isReserved: rememberAnswers(makeReservedRule(looks, shown)) }
 }
 
 /** Remembers what a rule says of a name: each message asks about its sender's again. */

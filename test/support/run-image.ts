@@ -88,7 +88,7 @@ say('it starts, and the health check knows')
 
 const page = await fetch(ORIGIN)
 assert.deepEqual([page.status, page.headers.get('content-type')], [200, 'text/html; charset=utf-8'])
-assert.match(await page.text(), /<title>private-chat<\/title>/)
+assert.match(await page.text(), /<title>private-chat\b/)
 const ann = new Person(ORIGIN)
 const ben = new Person(ORIGIN)
 const roomId = await ann.createRoom({ lifetime: 600 })

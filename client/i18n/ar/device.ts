@@ -22,7 +22,7 @@ export const deviceTexts: typeof English = {
   exitHint: 'دون أي سؤال: تنسى علامة التبويب هذه الغرفة، ويخلو مقعدك، وتُفتح صفحة أخرى. ما لم يُرسل يضيع.',
   exitAddress: 'الصفحة التي تُفتح',
   exitAddressHint: 'ما يسجّله متصفحك من صفحات زرتها يبقى في سجلّه.',
-  exitAddressWrong: 'اكتب عنوان صفحة، مثل https://example.org.',
+  exitAddressWrong: 'اكتب عنوان صفحة في موقع آخر، مثل https://example.org.',
   enterSends: 'الإرسال بمفتاح Enter',
   enterSendsHint: 'على لوحة مفاتيح الشاشة. دون ذلك يبدأ Enter سطرًا جديدًا، والزر يرسل.',
 }

@@ -24,7 +24,7 @@ export const deviceTexts: typeof English = {
     'Ohne Rückfrage: Dieser Tab vergisst den Raum, dein Platz wird frei, und eine andere Seite öffnet sich. Was nicht gesendet ist, geht verloren.',
   exitAddress: 'Die Seite, die sich öffnet',
   exitAddressHint: 'Was dein Browser als besucht verzeichnet, bleibt in seinem Verlauf.',
-  exitAddressWrong: 'Schreib die Adresse einer Seite, etwa https://example.org.',
+  exitAddressWrong: 'Schreib die Adresse einer Seite anderswo, etwa https://example.org.',
   enterSends: 'Mit der Eingabetaste senden',
   enterSendsHint:
     'Auf der Bildschirmtastatur. Sonst beginnt sie eine neue Zeile, und gesendet wird mit dem Knopf.',

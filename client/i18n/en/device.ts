@@ -21,7 +21,7 @@ export const deviceTexts = {
     'Nothing is asked: this tab forgets the room, your seat becomes free, and another page opens. What is not sent is lost.',
   exitAddress: 'The page that opens',
   exitAddressHint: 'What your browser lists as visited stays in its history.',
-  exitAddressWrong: 'Write the address of a page, such as https://example.org.',
+  exitAddressWrong: 'Write the address of a page elsewhere, such as https://example.org.',
   enterSends: 'Send with Enter',
   enterSendsHint: 'On a keyboard on the screen. Otherwise Enter begins a new line, and the button sends.',
 }

@@ -23,7 +23,7 @@ export const deviceTexts: typeof English = {
     'No se pregunta nada: esta pestaña olvida la sala, tu lugar queda libre y se abre otra página. Lo que no se haya enviado se pierde.',
   exitAddress: 'La página que se abre',
   exitAddressHint: 'Lo que tu navegador anota como visitado sigue en su historial.',
-  exitAddressWrong: 'Escribe la dirección de una página, como https://example.org.',
+  exitAddressWrong: 'Escribe la dirección de una página de otro sitio, como https://example.org.',
   enterSends: 'Enviar con Intro',
   enterSendsHint: 'En el teclado en pantalla. Si no, Intro empieza una línea nueva y el botón envía.',
 }

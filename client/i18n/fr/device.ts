@@ -24,7 +24,7 @@ export const deviceTexts: typeof English = {
     'Sans confirmation : cet onglet oublie le salon, votre place se libère, et une autre page s’ouvre. Ce qui n’est pas envoyé est perdu.',
   exitAddress: 'La page qui s’ouvre',
   exitAddressHint: 'Ce que votre navigateur note comme visité reste dans son historique.',
-  exitAddressWrong: 'Écrivez l’adresse d’une page, comme https://example.org.',
+  exitAddressWrong: 'Écrivez l’adresse d’une page d’un autre site, comme https://example.org.',
   enterSends: 'Envoyer avec Entrée',
   enterSendsHint: 'Sur le clavier à l’écran. Sinon, Entrée passe à la ligne et le bouton envoie.',
 }

@@ -23,7 +23,7 @@ export const deviceTexts: typeof English = {
     '確認はありません。このタブはルームを忘れ、席が空き、別のページが開きます。送信していない内容は失われます。',
   exitAddress: '開くページ',
   exitAddressHint: 'ブラウザーの閲覧履歴に残ったものは消えません。',
-  exitAddressWrong: 'https://example.orgのように、ページのアドレスを入力してください。',
+  exitAddressWrong: 'https://example.orgのように、他のサイトのページのアドレスを入力してください。',
   enterSends: 'Enterで送信',
   enterSendsHint: '画面のキーボードで。オフのときはEnterで改行し、ボタンで送信します。',
 }

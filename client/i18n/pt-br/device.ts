@@ -24,7 +24,7 @@ export const deviceTexts: typeof English = {
     'Nada é perguntado: esta aba esquece a sala, seu lugar fica livre e outra página se abre. O que não foi enviado se perde.',
   exitAddress: 'A página que se abre',
   exitAddressHint: 'O que seu navegador registra como visitado continua no histórico.',
-  exitAddressWrong: 'Escreva o endereço de uma página, como https://example.org.',
+  exitAddressWrong: 'Escreva o endereço de uma página de outro site, como https://example.org.',
   enterSends: 'Enviar com Enter',
   enterSendsHint: 'No teclado da tela. Sem isso, Enter começa uma nova linha e o botão envia.',
 }

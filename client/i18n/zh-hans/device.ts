@@ -22,7 +22,7 @@ export const deviceTexts: typeof English = {
   exitHint: '不再询问：此标签页会忘掉房间，你的席位会空出，并打开另一个页面。未发送的内容会丢失。',
   exitAddress: '要打开的页面',
   exitAddressHint: '浏览器记下的访问记录仍会留在历史记录中。',
-  exitAddressWrong: '请输入网页地址，例如 https://example.org。',
+  exitAddressWrong: '请输入其他网站的网页地址，例如 https://example.org。',
   enterSends: '按回车键发送',
   enterSendsHint: '使用屏幕键盘时。否则回车键换行，用按钮发送。',
 }

@@ -8,7 +8,7 @@ test.each([
   ['HTTPS://Example.ORG', 'https://example.org/'],
   [EXIT_ADDRESS, EXIT_ADDRESS],
 ])('%s is the address of a page', (typed, address) => {
-  expect(parseExitAddress(typed)).toBe(address)
+  expect(parseExitAddress(typed, 'chat.example.org')).toBe(address)
 })
 
 test.each([
@@ -23,7 +23,8 @@ test.each([
   'https://ada:secret@example.org',
   'ada@example.org',
   'https://',
+  'https://chat.example.org/room/V1StGXR8_Z5jdHi6B-myT#key',
   `https://example.org/${'a'.repeat(2_000)}`,
 ])('%s is not taken', (typed) => {
-  expect(parseExitAddress(typed)).toBeNull()
+  expect(parseExitAddress(typed, 'chat.example.org')).toBeNull()
 })
