@@ -36,6 +36,11 @@ export function addPreloads(html: string, name: string, scripts: readonly BuiltS
     for (const one of scripts.find(({ fileName }) => fileName === file)?.imports ?? []) needed.add(one)
   // It has a tag of its own.
   for (const file of needed) if (html.includes(` src="/${file}"`)) needed.delete(file)
-  const links = Array.from(needed, (file) => `  <link rel="modulepreload" crossorigin href="/${file}">\n  `)
+  // The lobby's words wait for its style alone: on a slow line the scripts leave it the way.
+  const priority = name === 'index.html' ? ' fetchpriority="low"' : ''
+  const links = Array.from(
+    needed,
+    (file) => `  <link rel="modulepreload" crossorigin${priority} href="/${file}">\n  `,
+  )
   return html.replace('</head>', () => `${links.join('')}</head>`)
 }
