@@ -35,3 +35,19 @@ export function countVotes(count: number): string {
     other: `${number} صوتًا`,
   })
 }
+
+/** Counts new messages, in Arabic: one and two are words of their own. */
+export function countNewMessages(count: number): string {
+  const number = formatNumber(count)
+  return pickPlural(count, {
+    one: 'رسالة جديدة',
+    two: 'رسالتان جديدتان',
+    few: `${number} رسائل جديدة`,
+    other: `${number} رسالة جديدة`,
+  })
+}
+
+/** Counts the people who are not named, in Arabic. */
+export function countOthers(count: number): string {
+  return pickPlural(count, { one: 'شخص آخر', two: 'شخصان آخران', other: `${formatNumber(count)} آخرون` })
+}

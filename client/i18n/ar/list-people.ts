@@ -1,13 +1,8 @@
-import { formatList, formatNumber, pickPlural } from '../index.ts'
+import { countOthers } from '../arabic-counts.ts'
+import { formatList } from '../index.ts'
 import { isolate } from '../isolate.ts'
 
 /** Names people in a sentence, in Arabic. */
 export function listPeople(names: string[], others: number): string {
-  const more = pickPlural(others, {
-    one: 'شخص آخر',
-    two: 'شخصان آخران',
-    few: `${formatNumber(others)} آخرون`,
-    other: `${formatNumber(others)} آخرون`,
-  })
-  return formatList([...names.map(isolate), ...(others > 0 ? [more] : [])])
+  return formatList([...names.map(isolate), ...(others > 0 ? [countOthers(others)] : [])])
 }

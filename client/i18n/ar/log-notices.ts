@@ -1,16 +1,11 @@
+import { countOthers } from '../arabic-counts.ts'
 import type { logNoticesTexts as English } from '../en/log-notices.ts'
-import { formatDuration, formatNumber, pickPlural } from '../index.ts'
+import { formatDuration } from '../index.ts'
 import { formatTimeOfDay } from '../time-of-day.ts'
 
 /** The texts of the lines among the messages. A person who is `null` is the reader, in Arabic. */
 export const logNoticesTexts: typeof English = {
-  others: (count) =>
-    pickPlural(count, {
-      one: 'شخص آخر',
-      two: 'شخصان آخران',
-      few: `${formatNumber(count)} آخرون`,
-      other: `${formatNumber(count)} آخرون`,
-    }),
+  others: countOthers,
   came: (people) => ['حضر: ', people, '.'],
   left: (people) => ['غادر: ', people, '.'],
   letIn: (by, people) => (by === null ? ['أدخلتَ: ', people, '.'] : ['سمح ', by, ' بدخول: ', people, '.']),

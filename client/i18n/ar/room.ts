@@ -1,5 +1,6 @@
+import { countNewMessages } from '../arabic-counts.ts'
 import type { roomTexts as English } from '../en/room.ts'
-import { formatNumber, pickPlural } from '../index.ts'
+import { formatNumber } from '../index.ts'
 
 /** The texts of a room, in Arabic. */
 export const roomTexts: typeof English = {
@@ -40,13 +41,7 @@ export const roomTexts: typeof English = {
   silence: 'لم يُقل شيء بعد.',
   since: 'جديد منذ غيابك',
   beginning: 'هنا كانت البداية.',
-  fresh: (count) =>
-    pickPlural(count, {
-      one: 'رسالة جديدة',
-      two: 'رسالتان جديدتان',
-      few: `${formatNumber(count)} رسائل جديدة`,
-      other: `${formatNumber(count)} رسالة جديدة`,
-    }),
+  fresh: countNewMessages,
   newest: 'أحدث الرسائل',
   encryption: (encrypted) => (encrypted ? 'مشفّرة' : 'غير مشفّرة'),
   kept: 'يمكن للميسّر قراءة ما يُقال هنا.',
