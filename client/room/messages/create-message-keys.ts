@@ -1,5 +1,6 @@
 import { onCleanup } from 'solid-js'
 import { readingTexts } from '#i18n/reading.ts'
+import { readingDirection } from '../../browser/reading-direction.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { keepFocus } from '../../ui/keep-focus.ts'
 import { findNextMessage, type Span } from './find-next-message.ts'
@@ -96,7 +97,7 @@ export function createMessageKeys({ log, goToBottom }: ShownList): void {
     if (!(target instanceof Element) || isApart(target)) return
     const message = messageOf(target)
     const isMoving = ['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(key)
-    const forward = getComputedStyle(log).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
+    const forward = readingDirection() === 1 ? 'ArrowRight' : 'ArrowLeft'
     const isAcross = key === 'ArrowLeft' || key === 'ArrowRight'
     if (!message) {
       if (target !== log || !isMoving || !stops.current()) return
