@@ -16,9 +16,12 @@ export function pickLanguage(c: Context): Language {
   return readChosenLanguage(c) ?? matchLanguage(c.req.header('accept-language'))
 }
 
-/** Says in the headers of a document which language it is in, and what that depends on; keeps what was chosen for longer. */
-export function announceLanguage(c: Context, headers: Headers): void {
-  headers.set('Content-Language', pickLanguage(c).tag)
+/**
+ * Says in the headers of a document which language it is in, and what that depends on; keeps what was chosen for longer.
+ * @param language the document's, as `pickLanguage` returned it
+ */
+export function announceLanguage(c: Context, headers: Headers, language: Language): void {
+  headers.set('Content-Language', language.tag)
   headers.append('Vary', 'Accept-Language, Cookie')
   const chosen = readChosenLanguage(c)
   const isEmbedded = c.req.path.startsWith('/embed/')

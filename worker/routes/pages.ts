@@ -28,14 +28,15 @@ async function servePage(c: Context<AppEnv>, status: 200 | 404 | 429, name: Docu
     headers.delete('if-none-match')
     headers.delete('if-modified-since')
   }
-  const address = languagePath(pickLanguage(c)) + name
+  const language = pickLanguage(c)
+  const address = languagePath(language) + name
   const asset = await c.env.ASSETS.fetch(new URL(address, c.req.url), { headers })
   const response = new Response(asset.body as BodyInit | null, {
     status: asset.status === 304 ? 304 : status,
     headers: new Headers(asset.headers),
   })
   if (!isOwnAddress) response.headers.delete('etag')
-  announceLanguage(c, response.headers)
+  announceLanguage(c, response.headers, language)
   return response
 }
 
