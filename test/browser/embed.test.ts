@@ -142,11 +142,8 @@ test('somebody in a frame talks with somebody outside, and keeps the seat when s
   const choose = async (menu: string, name: string, tag: string) => {
     await frame.getByRole('button', { name: menu, exact: true }).click()
     await frame.getByRole('combobox', { name, exact: true }).selectOption(tag)
-    await waitUntil(
-      async () => (await (await frameOf(ben.page)).evaluate(() => document.documentElement.lang)) === tag,
-      'the frame stays in its language',
-    )
-    frame = await frameOf(ben.page)
+    // It is loaded again meanwhile: a locator goes on looking in what comes.
+    await waitUntilVisible(frame.locator(`html[lang="${tag}"]`), 'the frame stays in its language')
   }
   await choose('More', 'Language', 'de')
   await choose('Mehr', 'Sprache', 'en')

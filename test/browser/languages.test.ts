@@ -23,7 +23,10 @@ test('another language is chosen in the lobby and in a room, and what was typed 
   const create = page.getByRole('button', { name: 'Raum erstellen', exact: true })
   await waitUntilVisible(create, 'the lobby does not become German')
   expect(await readLanguage(page)).toBe('de')
-  expect(await page.getByRole('textbox', { name: 'Dein Name' }).inputValue()).toBe('Änne')
+  await waitUntil(
+    async () => (await page.getByRole('textbox', { name: 'Dein Name' }).inputValue()) === 'Änne',
+    'what was typed is lost',
+  )
 
   await create.click()
   const box = page.getByRole('textbox', { name: 'Nachricht', exact: true })

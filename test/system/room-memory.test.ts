@@ -47,7 +47,7 @@ async function makeFullRoom(
 
 let sent = 0
 
-/** Measures the time from sending a message to receiving it, for as long as the attack lasts. @returns the median, in milliseconds */
+/** Measures the time from sending a message to receiving it, for as long as the attack lasts. @returns the first quartile, in milliseconds: other tests on this machine delay some messages, and a room that is slowed down delays each */
 async function measureRoundTrip(connection: TestConnection): Promise<number> {
   const times: number[] = []
   for (const end = performance.now() + ATTACK_MS; performance.now() < end; ) {
@@ -64,7 +64,7 @@ async function measureRoundTrip(connection: TestConnection): Promise<number> {
     // As often as one may send: a sender who is refused would measure nothing.
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  return times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0
+  return times.toSorted((a, b) => a - b)[times.length >> 2] ?? Number.POSITIVE_INFINITY
 }
 
 // They measure, on a machine that may do other things: once more where a figure is off, and then it counts.
