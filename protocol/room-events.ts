@@ -36,9 +36,9 @@ export const RoomEvent = z.discriminatedUnion('event', [
       epochs: z.array(Epoch).optional(),
       /** For hosts and facilitators: who waits at the door, the first at the front; absent where nobody does. */
       waiting: z.array(WaitingParticipant).optional(),
-      /** The newest change that everyone was told; absent where nothing was changed. */
+      /** The newest change that everyone was told; absent where nothing was changed, unless the address names a `rev`: then 0. */
       rev: z.number().optional(),
-      /** What was changed above the `rev` that the socket's address names, oldest first. */
+      /** What was changed above the `rev` that the socket's address names, oldest first; absent where it names none. */
       changes: z.array(ReaderChange).optional(),
       /** In place of `changes`, where there are too many: the client reads anew what it shows. */
       changesFrom: z.literal('start').optional(),

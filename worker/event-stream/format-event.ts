@@ -20,7 +20,7 @@ export function advanceCursor(cursor: StreamCursor, frame: string): StreamCursor
       id = data.messages.at(-1)?.seq ?? id ?? data.lastSeq
       rev = data.rev ?? 0
       seq = Math.max(seq, data.lastSeq)
-    } else if (event === 'chat.reactions') {
+    } else if (event === 'chat.reactions' || event === 'chat.update') {
       rev = Math.max(rev, data.rev)
     } else if (event === 'chat.message') {
       id = Math.max(id ?? 0, data.seq)

@@ -77,6 +77,8 @@ test('the id also has the newest change, once there is one', async () => {
   expect(idsOf(await read())).toEqual(['3.7'])
   receiveFrame(message(4))
   expect(idsOf(await read())).toEqual(['4.7'])
+  receiveFrame({ event: 'chat.update', data: { seq: 4, rev: 8, text: 'other', edit: 1, editedAt: 1 } })
+  expect(idsOf(await read())).toEqual(['4.8'])
 })
 
 test.each([

@@ -10,7 +10,7 @@ import type { MessageTally, Tallies } from './tallies.ts'
 /** Who reads: a participant, or somebody without a seat, who has no reactions of their own. */
 export type ChangesFor = Pick<ParticipantRow, 'participantId' | 'fromSeq' | 'seatedSeq'> | null
 
-/** What a welcome says of changes. Where nothing was ever changed it says nothing. */
+/** What a welcome says of changes. Where nothing was ever changed it says something only to who resumes by a `rev`. */
 export interface WelcomeChanges {
   rev?: number
   changes?: ReaderChange[]
@@ -79,8 +79,8 @@ export class ChangeReader {
   /** Returns what a welcome says of changes. @param afterRev the newest that the reader was told; undefined for none */
   listChanges(afterRev: number | undefined, reader: ChangesFor): WelcomeChanges {
     const rev = this.toldRev
-    if (rev === undefined) return NOTHING
-    if (afterRev === undefined || afterRev >= rev) return { rev }
+    if (afterRev === undefined) return rev === undefined ? NOTHING : { rev }
+    if (rev === undefined || afterRev >= rev) return { rev: rev ?? 0, changes: [] }
     const changed = this.#tallies.listAbove(afterRev, reader?.fromSeq ?? 0, CHANGES_LISTED_MAX + 1)
     if (changed.length > CHANGES_LISTED_MAX) return { rev, changesFrom: 'start' }
     const changes = this.#toReaderChanges(changed, reader)
