@@ -267,7 +267,10 @@ test('who resumes by `rev` learns what has changed since, once, and their own vo
   expect(page.body.messages?.[1]).toMatchObject({ reactions: { a: 2 }, mine: ['a'] })
   expect(page.body.rev).toBe(welcome.rev)
   const upToDate = await ben.openConnection(roomId, 3, undefined, welcome.rev)
-  expect(await upToDate.nextEvent('room.welcome', 'no welcome')).toMatchObject({ rev: page.body.rev, changes: [] })
+  expect(await upToDate.nextEvent('room.welcome', 'no welcome')).toMatchObject({
+    rev: page.body.rev,
+    changes: [],
+  })
   const first = await ben.callRoom(roomId, 'GET', `/messages?changedSince=${rev}&limit=1`)
   expect(first.body.messages?.map(({ seq }) => seq)).toEqual([3])
   const both = await ben.callRoom(roomId, 'GET', '/messages?changedSince=1&after=1')

@@ -22,7 +22,7 @@ export interface Patience {
   call<T>(ask: () => Promise<Reply<T>>): Promise<Answer<T> | null>
   /** There may be a line again: asks at once. */
   hurry(): void
-  /** Ends all that is being asked. */
+  /** Ends all that is being asked, without waiting for an answer. */
   stop(): void
 }
 
@@ -36,6 +36,15 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; code: RefusalCode 
 export function makePatience(timers: Timers, onPause: (isPaused: boolean) => void): Patience {
   let turn = 0
   let hurry = () => {}
+  let halt = () => {}
+
+  /** Asks once. @returns null where `stop` was called first: an answer may take minutes on a bad line */
+  function askOnce<T>(ask: () => Promise<T>): Promise<T | null> {
+    return new Promise((resolve, reject) => {
+      halt = () => resolve(null)
+      ask().then(resolve, reject)
+    })
+  }
 
   function wait(ms: number): Promise<void> {
     onPause(true)
@@ -54,8 +63,8 @@ export function makePatience(timers: Timers, onPause: (isPaused: boolean) => voi
       let pause: number = PATIENCE.first
       let tries = 0
       for (;;) {
-        const reply = await ask()
-        if (mine !== turn) return null
+        const reply = await askOnce(ask)
+        if (reply === null || mine !== turn) return null
         if (reply.ok) {
           onPause(false)
           return { ok: true, value: reply.value }
@@ -76,6 +85,7 @@ export function makePatience(timers: Timers, onPause: (isPaused: boolean) => voi
     hurry: () => hurry(),
     stop() {
       turn += 1
+      halt()
       hurry()
     },
   }

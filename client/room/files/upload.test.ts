@@ -12,8 +12,11 @@ const unreachable = { ok: false, refusal: { code: 'unreachable' } } as const
 const refusal = (code: 'slow-down' | 'storage-full' | 'file-not-found' | 'quiet', retryAfter?: number) =>
   ({ ok: false, refusal: { code, retryAfter } }) as Reply<never>
 
+/** What the room says, or will say. */
+type Answer = Reply<never> | Promise<Reply<never>>
+
 /** A file of so many octets, on a line whose answers the test gives; what it gives none for is taken. */
-function begin(size: number, answers: { announce?: Reply<never>[]; chunks?: Reply<never>[] } = {}) {
+function begin(size: number, answers: { announce?: Answer[]; chunks?: Answer[] } = {}) {
   const timers = makeFakeTimers()
   const stored = new Map<string, Uint8Array<ArrayBuffer>>()
   const asked: string[] = []
@@ -122,6 +125,18 @@ test('stopped in a pause it ends at once, and goes on where it was', async () =>
   expect(timers.waitingCount).toBe(0)
   expect(await upload.send()).toMatchObject({ ok: true })
   expect(asked).toEqual(['announce 1048576 2', 'file-1 0', 'file-1 1', 'file-1 1'])
+})
+
+test('stopped while a chunk is on its way it ends at once, and that chunk is sent again', async () => {
+  const { upload, asked } = begin(FILE_CHUNK.plain * 2, {
+    chunks: [undefined as never, new Promise<never>(() => {})],
+  })
+  const sent = upload.send()
+  await until(() => expect(asked.at(-1)).toBe('file-1 1'))
+  upload.stop()
+  expect(await sent).toEqual({ ok: false, failure: 'file-stopped' })
+  expect(await upload.send()).toMatchObject({ ok: true, file: { id: 'file-1' } })
+  expect(asked.slice(1)).toEqual(['file-1 0', 'file-1 1', 'file-1 1'])
 })
 
 test('a file that the room has forgotten meanwhile begins anew, three times at most', async () => {

@@ -134,7 +134,9 @@ export class WelcomeCache {
     const tail = `],"lastSeq":${messages.lastSeq},"protocol":${PROTOCOL}${tokenJson}${epochsJson}${waitingJson}`
     const end = `${toFields(changes)}}}`
     const fits = head.length + json.length + tail.length + end.length <= spareCharacters
-    const shortEnd = changes.changes?.length ? `${toFields({ rev: changes.rev, changesFrom: 'start' })}}}` : end
+    const shortEnd = changes.changes?.length
+      ? `${toFields({ rev: changes.rev, changesFrom: 'start' })}}}`
+      : end
     const frame = head + (fits ? json : '') + tail + (fits ? end : shortEnd)
     return { frame, cursor: { seq: messages.lastSeq, tick: events.tick } }
   }
