@@ -12,9 +12,12 @@ export async function takeShared(to: string): Promise<SharedMessage | null> {
   return (await askCarrier<SharedMessage>({ ask: 'take', to })) ?? null
 }
 
-/** Has the service worker carry something to another page of this tab. It is in its memory when this is done. */
-export async function keepShared(to: string, shared: SharedMessage): Promise<void> {
-  await askCarrier<true>({ ask: 'keep', to, shared })
+/**
+ * Has the service worker carry something to another page of this tab.
+ * @returns whether it is in its memory now; false where there is no service worker, or it does not answer
+ */
+export async function keepShared(to: string, shared: SharedMessage): Promise<boolean> {
+  return (await askCarrier<true>({ ask: 'keep', to, shared })) === true
 }
 
 /** @returns undefined where nobody answers */

@@ -117,6 +117,27 @@ test('a seat that can not be had for the moment is asked for again, with the pas
   expect(waits[0]).toBeGreaterThanOrEqual(4_000)
 })
 
+test('no room is made where what was shared to the app could not be kept for it', async () => {
+  const store = new MemoryKeyStore()
+  const asked: string[] = []
+  const api = makeRoomApi({
+    base: 'https://chat.example/',
+    fetch: async (input) => {
+      asked.push(new Request(input).url)
+      return made()
+    },
+  })
+  const kept: string[] = []
+  const keepFirst = async (roomId: string) => {
+    kept.push(roomId)
+    return false
+  }
+  const options = { name: 'Ada Lovelace', wait: async () => {}, api, store, keepFirst }
+  const { refusal } = await createEncryptedRoom({ capacity: 5 }, options)
+  expect([refusal?.code, asked]).toEqual(['first-message-not-kept', []])
+  expect(await store.readRecord(kept[0] ?? '')).toBeNull()
+})
+
 test('a room that could not be made has no invite link', async () => {
   const busy = Response.json({ error: { code: 'busy', message: 'Later.' } }, { status: 503 })
   expect((await create(busy)).reply.refusal?.code).toBe('busy')

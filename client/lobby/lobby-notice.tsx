@@ -1,4 +1,5 @@
 import { createSignal, Show } from 'solid-js'
+import { lobbyTexts } from '#i18n/lobby.ts'
 import { lobbyNoticeTexts } from '#i18n/lobby-notice.ts'
 import { CENTURY_END } from '../../protocol/limits.ts'
 import { takeReceipt } from '../room/receipt/pass-receipt.ts'
@@ -37,10 +38,16 @@ function readKept(query: URLSearchParams): { until: number; isReadable: boolean 
 /** Says why a person was sent to the lobby, where they were, or what they shared to it. */
 export function LobbyNotice() {
   if (new URLSearchParams(location.search).has('shared')) {
-    cleanAddress()
+    // The address stays until it is taken: the service worker has it for a reload.
     return (
-      <Lazy load={() => import('./shared-message.tsx')} failed={null}>
-        {({ SharedMessage }) => <SharedMessage />}
+      <Lazy
+        load={() => import('./shared-message.tsx')}
+        failed={<p class="field-error">{lobbyTexts.unreachable}</p>}
+      >
+        {({ SharedMessage }) => {
+          cleanAddress()
+          return <SharedMessage />
+        }}
       </Lazy>
     )
   }

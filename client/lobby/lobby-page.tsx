@@ -39,7 +39,10 @@ export function LobbyPage() {
           <div class="lobby-notice">
             {/* Without a query there is no notice, and most people have none. */}
             <Show when={!isServer && location.search}>
-              <Lazy load={() => import('./lobby-notice.tsx')} failed={null}>
+              <Lazy
+                load={() => import('./lobby-notice.tsx')}
+                failed={<p class="field-error">{lobbyTexts.unreachable}</p>}
+              >
                 {({ LobbyNotice }) => <LobbyNotice />}
               </Lazy>
             </Show>

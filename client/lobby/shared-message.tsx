@@ -2,9 +2,10 @@ import { createSignal, Show } from 'solid-js'
 import { sharedMessageTexts as t } from '#i18n/shared-message.ts'
 import { safeFileName } from '../../protocol/safe-file-name.ts'
 import { takeShared } from '../browser/ask-carrier.ts'
-import { LOBBY, type SharedMessage as Shared } from '../service-worker/shared-message.ts'
+import { createBeforeUnloadGuard } from '../browser/before-unload-guard.ts'
+import { LOBBY } from '../service-worker/shared-message.ts'
 import { Icon } from '../ui/icon.tsx'
-import { setFirstMessage } from './first-message.ts'
+import { firstMessage, setFirstMessage } from './first-message.ts'
 
 /** A sheet of paper from which something is sent. */
 const SHARED = 'M12 15V4M8.5 7.5L12 4l3.5 3.5M6 11.5H5v8.5h14v-8.5h-1'
@@ -13,22 +14,19 @@ const SHARED = 'M12 15V4M8.5 7.5L12 4l3.5 3.5M6 11.5H5v8.5h14v-8.5h-1'
  * Shows what was shared to the app, which will be in the message box of the room that is made here.
  */
 export function SharedMessage() {
-  const [shared, setShared] = createSignal<Shared | null>()
+  const [isLost, setLost] = createSignal(false)
+  // It is nowhere but here: a reload would lose it.
+  createBeforeUnloadGuard(() => firstMessage() !== null)
 
   void takeShared(LOBBY).then((taken) => {
     const isEmpty = taken === null || (taken.text === '' && taken.pictures.length === 0)
-    setShared(isEmpty ? null : taken)
     setFirstMessage(isEmpty ? null : taken)
+    setLost(isEmpty)
   })
-
-  function discard() {
-    setShared(undefined)
-    setFirstMessage(null)
-  }
 
   return (
     <>
-      <Show when={shared()}>
+      <Show when={firstMessage()}>
         {(shared) => (
           <section class="notice" role="status" aria-label={t.title}>
             <Icon path={SHARED} />
@@ -54,7 +52,7 @@ export function SharedMessage() {
               aria-label={t.discard}
               title={t.discard}
               onClick={() => {
-                discard()
+                setFirstMessage(null)
                 document.querySelector<HTMLElement>('.create-button')?.focus()
               }}
             >
@@ -63,7 +61,7 @@ export function SharedMessage() {
           </section>
         )}
       </Show>
-      <Show when={shared() === null}>
+      <Show when={isLost()}>
         <div class="notice" role="status">
           <Icon path={SHARED} />
           <div>

@@ -1,4 +1,6 @@
 import { createEffect, onCleanup, untrack } from 'solid-js'
+import { roomTexts } from '#i18n/room.ts'
+import { announce } from '../ui/announcer.tsx'
 import { keepFocus } from '../ui/keep-focus.ts'
 import { createDeviceEffects } from './device/create-device-effects.ts'
 import { createEncryptedNames } from './encrypted-names.tsx'
@@ -11,7 +13,7 @@ import { loadWhen } from './load-when.ts'
 import { loadMessageKeys } from './messages/load-message-keys.ts'
 import type { RoomModel } from './room-model.ts'
 import type { RoomMessage, RoomState } from './room-state.ts'
-import { takeSharedMark } from './shared-mark.ts'
+import { isMarkedShared } from './shared-mark.ts'
 import { deleteExpired, storeExpiry } from './storage-expiry.ts'
 import type { Unread } from './unread.ts'
 
@@ -50,10 +52,12 @@ export function createRoomEffects(room: RoomModel, away: Unread, { attach, write
   const people = document.querySelector<HTMLElement>('.people-list')
   if (people) keepFocus(people, () => people)
   const roomId = untrack(() => state.room?.roomId)
-  if (roomId && takeSharedMark(roomId))
+  const say = (sentence: string) => announce(sentence, true)
+  if (roomId && isMarkedShared(roomId))
     import('./receive-shared.ts').then(
-      (shared) => shared.receiveShared(roomId, { attach, write }),
-      () => {},
+      (shared) => shared.receiveShared(roomId, { attach, write, say }),
+      // It is still marked: a reload asks for it again.
+      () => say(roomTexts.notLoaded),
     )
 }
 

@@ -8,10 +8,12 @@ export function markShared(roomId: string): void {
   tabStorage.writeItem(keyOf(roomId), 'true')
 }
 
-/** Returns whether something waits, once. */
-export function takeSharedMark(roomId: string): boolean {
-  const key = keyOf(roomId)
-  const isMarked = tabStorage.readItem(key) !== null
-  tabStorage.writeItem(key, null)
-  return isMarked
+/** Returns whether something waits. */
+export function isMarkedShared(roomId: string): boolean {
+  return tabStorage.readItem(keyOf(roomId)) !== null
+}
+
+/** Notes that it was asked for: it is given once. */
+export function unmarkShared(roomId: string): void {
+  tabStorage.writeItem(keyOf(roomId), null)
 }

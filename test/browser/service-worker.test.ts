@@ -119,6 +119,15 @@ test('what is shared to the app waits in the box of the room that is made, and n
   await waitUntilVisible(notice.getByText('seen on the way'), 'the lobby shows nothing of it')
   await waitUntilVisible(notice.getByText('Picture: cat.png'), 'the lobby shows no picture')
   expect(new URL(page.url()).search).toBe('')
+
+  // Nobody carries it: the lobby keeps it, and makes no room that would be without it.
+  await page.evaluate(() =>
+    Object.defineProperty(navigator.serviceWorker, 'controller', { value: null, configurable: true }),
+  )
+  await lobby.create(page).click()
+  await waitUntilVisible(page.getByText(/could not be passed on/), 'it is lost, and nobody is told')
+  await waitUntilVisible(notice.getByText('seen on the way'), 'the lobby does not keep it')
+  await page.evaluate(() => Reflect.deleteProperty(navigator.serviceWorker, 'controller'))
   await lobby.create(page).click()
   await waitUntil(
     async () => (await room.box(page).inputValue()) === 'seen on the way',

@@ -13,4 +13,5 @@ export const sharedMessageTexts: typeof English = {
     title: 'ما شاركته لم يعد هنا',
     text: 'لا يُحفظ أبدًا، وينتظر بضع دقائق فقط. شاركه من جديد.',
   },
+  lostOnTheWay: 'لم يصل ما شاركته إلى هنا. انسخه من جديد وألصقه في مربع الرسالة.',
 }

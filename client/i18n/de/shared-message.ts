@@ -11,4 +11,6 @@ export const sharedMessageTexts: typeof English = {
     title: 'Was du geteilt hast, ist nicht mehr da',
     text: 'Es wird nie gespeichert und wartet nur ein paar Minuten. Bitte teile es noch einmal.',
   },
+  lostOnTheWay:
+    'Was du geteilt hast, ist hier nicht angekommen. Bitte kopiere es noch einmal und füge es in das Nachrichtenfeld ein.',
 }

@@ -12,4 +12,7 @@ export const sharedMessageTexts = {
     title: 'What you shared is not here any more',
     text: 'It is never stored, and waits for a few minutes only. Please share it again.',
   } as Notice,
+  /** Said in the room. */
+  lostOnTheWay:
+    'What you shared did not get here. Please copy it once more, and paste it into the message box.',
 }

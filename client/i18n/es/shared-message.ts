@@ -12,4 +12,5 @@ export const sharedMessageTexts: typeof English = {
     title: 'Lo que compartiste ya no está aquí',
     text: 'Nunca se guarda y solo espera unos minutos. Vuelve a compartirlo.',
   },
+  lostOnTheWay: 'Lo que compartiste no llegó aquí. Vuelve a copiarlo y pégalo en el cuadro de mensaje.',
 }

@@ -12,4 +12,6 @@ export const sharedMessageTexts: typeof English = {
     title: 'Ce que vous avez partagé n’est plus là',
     text: 'Il n’est jamais enregistré et n’attend que quelques minutes. Partagez-le à nouveau.',
   },
+  lostOnTheWay:
+    'Ce que vous avez partagé n’est pas arrivé ici. Copiez-le à nouveau et collez-le dans le champ de message.',
 }

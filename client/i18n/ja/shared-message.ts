@@ -11,4 +11,5 @@ export const sharedMessageTexts: typeof English = {
     title: '共有したものは、もうここにありません',
     text: '保存されることはなく、数分間だけ待っています。もう一度共有してください。',
   },
+  lostOnTheWay: '共有したものは、ここに届きませんでした。もう一度コピーして、入力欄に貼り付けてください。',
 }

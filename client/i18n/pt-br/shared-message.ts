@@ -12,4 +12,5 @@ export const sharedMessageTexts: typeof English = {
     title: 'O que você compartilhou não está mais aqui',
     text: 'Nunca fica guardado e só espera alguns minutos. Compartilhe de novo.',
   },
+  lostOnTheWay: 'O que você compartilhou não chegou aqui. Copie de novo e cole na caixa de texto.',
 }

@@ -11,4 +11,5 @@ export const sharedMessageTexts: typeof English = {
     title: '你分享的内容已不在这里',
     text: '它从不保存，只等几分钟。请重新分享。',
   },
+  lostOnTheWay: '你分享的内容没有到达这里。请重新复制，然后粘贴到输入框中。',
 }
