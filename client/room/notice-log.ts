@@ -7,9 +7,13 @@ const NOTICES_MAX = 200
 /** Participants present up to which everybody who comes, goes or is renamed has a line in the log. Above it hosts and facilitators have one. */
 export const NAMED_IN_LOG_MAX = 50
 
+/** Numbers the lines. No number comes twice, also where a line is taken away: a line that takes its place is read out as well. */
+let lastId = 0
+
 /** Adds a line to the log that nobody said: it stands after the newest message there is. */
 export function addNotice(draft: RoomState, content: LogNotice['content']): void {
-  const id = (draft.notices.at(-1)?.id ?? 0) + 1
+  lastId += 1
+  const id = lastId
   const afterSeq = draft.messages.at(-1)?.seq ?? 0
   draft.notices = [...draft.notices, { id, afterSeq, content }].slice(-NOTICES_MAX)
 }

@@ -56,3 +56,13 @@ test('a setting that changes again has one line until something is said', () => 
   change(state, {}, { quiet: true })
   expect(state.notices).toHaveLength(3)
 })
+
+test('a line in the place of another is a new one: what was read out before must not keep it from being read out', () => {
+  const state = emptyRoom()
+  change(state, {}, { quiet: true })
+  const [first] = state.notices
+  change(state, { quiet: true }, {})
+  const [second] = state.notices
+  expect([first?.id, second?.id]).not.toContain(undefined)
+  expect(second?.id).toBeGreaterThan(first?.id ?? 0)
+})

@@ -140,7 +140,12 @@ describe('a room with relays', () => {
     )
     expect((await gone.connection.waitForClose('who was removed stays')).code).toBe(4403)
     const isGone = ({ participantId }: { participantId: string }) => participantId === gone.connection.id
-    await stays.connection.nextEvent('presence.leave', 'a removal is not announced at a relay', isGone)
+    const leave = await stays.connection.nextEvent(
+      'presence.leave',
+      'a removal is not announced at a relay',
+      isGone,
+    )
+    expect(leave.by, 'nobody is told who removed them').toBe(host.connection.id)
     expect((await gone.person.requestUpgrade(roomId)).status).toBe(401)
     expect(refusalOf(await gone.person.requestJoin(roomId))).toEqual([403, 'removed'])
 

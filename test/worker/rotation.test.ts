@@ -250,9 +250,12 @@ describe('a rotation', () => {
     expectStatus(await ben.callRoom(roomId, 'PATCH', '/participants/me', { card: 'card of Ben' }), 200)
     expectStatus(await host.rotate(roomId, rotation([host, ben, cleo])), 200)
     const connection = await ben.openConnection(roomId)
+    const others = await cleo.openConnection(roomId)
     const next = { ...rotation([host, cleo]), epoch: 3, remove: [ben.id] }
     expectStatus(await host.rotate(roomId, next), 200)
     expect(await connection.waitForClose('the removed one stays')).toMatchObject({ code: 4403 })
+    const leave = await others.nextEvent('presence.leave', 'the others are not told')
+    expect([leave.participantId, leave.by], 'nobody is told who removed them').toEqual([ben.id, host.id])
     const dump = JSON.stringify([await rowsOf(roomId, 'wraps'), await rowsOf(roomId, 'participants')])
     expect(dump).not.toContain(`wrap for ${ben.id}`)
     expect(dump).not.toContain('card of Ben')

@@ -1,4 +1,5 @@
 import { CLOSE } from '../../protocol/close.ts'
+import type { ParticipantId } from '../../protocol/participant.ts'
 import type { ConnectionRegistry } from '../broadcast/connections.ts'
 import { closeMisbehavingSocket, closeReplacedSocket } from '../broadcast/misbehaving-sockets.ts'
 import type { Disconnection } from '../relay-protocol/calls.ts'
@@ -51,8 +52,11 @@ export class SocketCloser {
     this.#options.presence.removeSocket(socket, now)
   }
 
-  /** Closes every socket of somebody who is no participant any more, and announces the leave at once. */
-  disconnectParticipant(participant: RoomParticipant, code: Disconnection['code']): void {
+  /**
+   * Closes every socket of somebody who is no participant any more, and announces the leave at once.
+   * @param by who removed them; undefined where nobody did
+   */
+  disconnectParticipant(participant: RoomParticipant, code: Disconnection['code'], by?: ParticipantId): void {
     const { connections, relays, presence, messages } = this.#options
     const { relay, participantId } = participant
     for (const socket of [...participant.sockets]) {
@@ -61,7 +65,7 @@ export class SocketCloser {
     }
     // The seat's rate limits go on for the next participant, who must not wait for what a removed one did.
     if (code === 'removed') participant.frames?.forgiveDebt(Date.now())
-    const wasPresent = presence.removePresent(participant)
+    const wasPresent = presence.removePresent(participant, by)
     // The room may be wrong about who is at a relay. A removed participant must not go on receiving because of that.
     if (relay !== null && (wasPresent || code === 'removed'))
       relays.disconnectParticipant(relay, messages.lastSeq, { participantId, code })

@@ -58,7 +58,7 @@ export class ManagementRequests {
       if (visitor) return turnAwayVisitor(state, who, visitor, now)
       const found = findManaged(state, who, participantId, 'remove')
       if (!found.ok) return found
-      state.seats.removeParticipant(found.value)
+      state.seats.removeParticipant(found.value, state.participants.findParticipant(who)?.participantId)
       // They have the key: a page of a host rotates it.
       const { keys } = state.settings.row
       if (keys !== null) state.changeSettings({ keys: { ...keys, rotationDue: true } }, now)

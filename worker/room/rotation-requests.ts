@@ -48,7 +48,8 @@ export class RotationRequests {
       if (!checkedRate.ok) return checkedRate
       applyRotation({ state, rotator, request, members, now })
       for (const participant of leaving)
-        if (removed.value.includes(participant)) state.seats.removeParticipant(participant)
+        if (removed.value.includes(participant))
+          state.seats.removeParticipant(participant, rotator.participantId)
         else state.seats.freeSeat(participant)
       return ok(state.view.toPublicRoom(now))
     })

@@ -185,11 +185,15 @@ export class PresenceTracker {
     this.#options.welcomes.forgetParticipants()
   }
 
-  /** Announces at once that somebody who is no participant any more has left. @returns whether it was present */
-  removePresent(participant: RoomParticipant): boolean {
+  /**
+   * Announces at once that somebody who is no participant any more has left.
+   * @param by who removed them; undefined where nobody did
+   * @returns whether it was present
+   */
+  removePresent(participant: RoomParticipant, by?: ParticipantId): boolean {
     if (participant.relay !== null && this.isConnected(participant))
       this.#options.relays.removePresent(participant.relay)
-    return this.#announceLeave(participant)
+    return this.#announceLeave(participant, by)
   }
 
   /** Stops all timers: the room is over. */
@@ -205,11 +209,11 @@ export class PresenceTracker {
   }
 
   /** Announces that a participant has left. @returns whether it was present */
-  #announceLeave(participant: RoomParticipant): boolean {
+  #announceLeave(participant: RoomParticipant, by?: ParticipantId): boolean {
     this.#leaves.cancelLeave(participant)
     if (!this.#options.present.delete(participant)) return false
     this.#options.welcomes.forgetParticipants()
-    this.#options.events.enqueueChange('presence.leave', participant)
+    this.#options.events.enqueueChange('presence.leave', participant, by)
     return true
   }
 }

@@ -163,12 +163,13 @@ export class Seats {
   /**
    * Removes a participant for good, takes their votes away, and closes their connections. The token stays known, so that it is
    * refused.
+   * @param by who removes them; undefined for a host or facilitator without a seat
    */
-  removeParticipant(participant: RoomParticipant): void {
+  removeParticipant(participant: RoomParticipant, by?: ParticipantId): void {
     this.#options.reactions.removeVoter(participant.participantId)
     this.#options.files.forgetFilesOf(participant.participantId)
     this.#options.participants.markRemoved(participant)
-    this.#options.socketCloser.disconnectParticipant(participant, 'removed')
+    this.#options.socketCloser.disconnectParticipant(participant, 'removed', by)
   }
 
   /** Changes a participant's alias, where the new one is free. @param field the field of the request that holds it */
