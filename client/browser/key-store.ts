@@ -61,19 +61,20 @@ export function makeKeyStore({
 }: KeyStoreOptions = {}): KeyStore {
   const run = openKeyDatabase(getDatabases)
 
-  async function readRecord(roomId: string): Promise<KeyRecord | null | undefined> {
-    // An empty list is an answer: a single record that is not there looks like a failure.
-    const records: KeyRecord[] | undefined = await run('readonly', (store) => store.getAll(roomId))
-    return records && (records[0] ?? null)
-  }
-
   return {
-    readRecord,
+    async readRecord(roomId) {
+      // An empty list is an answer: a single record that is not there looks like a failure.
+      const records: KeyRecord[] | undefined = await run('readonly', (store) => store.getAll(roomId))
+      return records && (records[0] ?? null)
+    },
     async writeRecord(record) {
+      const read: KeyRecord[] | undefined = await run('readwrite', (records) => {
+        records.put(record)
+        return records.getAll(record.roomId)
+      })
       // An older record of the same keys may lie there still.
-      if ((await run('readwrite', (records) => records.put(record))) === undefined) return false
-      const read = await readRecord(record.roomId)
-      return read?.publicKey === record.publicKey && read.epochs.length === record.epochs.length
+      const [written] = read ?? []
+      return written?.publicKey === record.publicKey && written.epochs.length === record.epochs.length
     },
     async deleteRecord(roomId) {
       await run('readwrite', (records) => records.delete(roomId))

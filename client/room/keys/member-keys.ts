@@ -60,10 +60,11 @@ export class MemberKeys {
    * tabs that open a link at once are one participant.
    */
   static openKeys(roomId: string, store: KeyStore): Promise<MemberKeys> {
+    // Most who open a link are new: their pair is made while it is looked for one that is kept.
+    const making = MemberKeys.makeKeys(roomId, store)
     return store.runExclusively(roomId, async () => {
-      const kept = await MemberKeys.loadKeys(roomId, store)
+      const [kept, made] = await Promise.all([MemberKeys.loadKeys(roomId, store), making])
       if (kept) return kept
-      const made = await MemberKeys.makeKeys(roomId, store)
       // Until the end is known: another page must not take these for keys of a room that ended long ago.
       made.recordEnd(Date.now())
       made.#keeps = await store.writeRecord(made.#toRecord())

@@ -56,20 +56,18 @@ class RotatingEntry implements Unlocked {
   }
 
   async makeRequest({ alias, password }: EntryAnswer) {
-    const { keys } = this.cipher
     if (alias !== undefined) this.cipher.recordName(alias)
-    const participantId = keys.participantId as ParticipantId
-    const admission = this.#link ? await deriveEpochAdmission(this.#link.linkKey) : undefined
+    const participantId = this.cipher.keys.participantId as ParticipantId
     // The room says whether the link is alive before it asks for the password. It can't deny that there is one: without
     // the password the invite does not open.
     const link = this.#link
-    const isProven = link?.hasPassword && password !== undefined
+    const isProven = link?.hasPassword === true && password !== undefined
     const proof = isProven ? { password: await this.#provePassword(link, password) } : {}
-    const request = { participantId, admission, ...proof }
-    // Somebody who has the key is let in by the cookie. Where that is lost, the room asks for the password.
-    if (keys.epoch > 0) return { ...request, card: await this.cipher.makeCard() }
-    if (link === null || (link.hasPassword && !isProven)) return request
-    return { ...request, card: await this.#makeDoorCard(link) }
+    const [admission, card] = await Promise.all([
+      link ? deriveEpochAdmission(link.linkKey) : undefined,
+      this.#makeFirstCard(isProven),
+    ])
+    return { participantId, admission, ...proof, card }
   }
 
   async takeKnock({ participantId, room }: WaitingValue): Promise<Result<void>> {
@@ -164,6 +162,13 @@ class RotatingEntry implements Unlocked {
     const isShown = joined.card === this.#doorCard.text && keys.keeps === this.#doorCard.keeps
     if (!isShown || joined.room.seats > ROTATION_SEATS_MAX) await this.cipher.sendCard()
     return true
+  }
+
+  async #makeFirstCard(isProven: boolean): Promise<string | undefined> {
+    // Somebody who has the key is let in by the cookie. Where that is lost, the room asks for the password.
+    if (this.cipher.keys.epoch > 0) return this.cipher.makeCard()
+    const link = this.#link
+    return link === null || (link.hasPassword && !isProven) ? undefined : this.#makeDoorCard(link)
   }
 
   /** The room key is not here yet: those inside have the door key. */
