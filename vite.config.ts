@@ -4,8 +4,8 @@ import { chooseScript } from './scripts/build/choose-script.ts'
 import { rememberTransforms } from './scripts/build/remember-transforms.ts'
 
 /**
- * Vite wraps each `import()` in a helper that loads the part's stylesheets and preloads its scripts. The page has one
- * stylesheet, and its documents name what is preloaded, so the helper has nothing to do, costs 0.6 KiB of a budget of 15, and no setting of
+ * Vite wraps each `import()` in a helper that loads the part's stylesheets and preloads its scripts. Documents name
+ * both stylesheets and what is preloaded, so the helper has nothing to do, costs 0.6 KiB of a budget of 15, and no setting of
  * Vite leaves it out (docs/decisions/0006). This plugin puts an empty one in its place.
  */
 const plainImports: Plugin = {
@@ -35,9 +35,10 @@ export default defineConfig({
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
-    cssCodeSplit: false,
     modulePreload: false,
     rolldownOptions: {
+      // No script imports the second stylesheet (docs/decisions/0044).
+      input: ['client/index.html', 'client/styles/other-styles.css'],
       // What takes long is known.
       checks: { pluginTimings: false },
       // No getter of ours does anything but read.

@@ -74,7 +74,7 @@ interface FirstLoads {
 /** Finds the scripts that are loaded first, in the built page. */
 export function findFirstLoads(): FirstLoads {
   const base = closure(linkedIn(read('index.html'), /<script[^>]*\ssrc="([^"]+)"/g))
-  const lobby = withParts(base, ['lobby-page'])
+  const lobby = withParts(base, ['open-lobby'])
   const room = withParts(base, ['open-room', 'room-page'])
   return {
     base,

@@ -15,10 +15,10 @@ import { countRoundTrips } from './round-trips.ts'
  * that it comes in two files: the first asks for the seat while the other is on its way, which saves a round trip. A newcomer
  * by a link loads no lobby, and soon after the room what nobody had to ask for.
  */
-const BUDGET = { lobby: 15 * 1024, both: 49 * 1024, newcomer: 64 * 1024 }
+const BUDGET = { lobby: 15 * 1024, both: 50 * 1024, newcomer: 64 * 1024 }
 
 /** Bytes, gzip, of all that the lobby's first word waits for: its document, its style, and the script of the theme. */
-const FIRST_WORD_BUDGET = 24 * 1024
+const FIRST_WORD_BUDGET = 16 * 1024
 
 /** How often somebody waits for the line, one wait after the other, until the lobby can be used and a room shows what was said. */
 const TRIPS = { lobby: 2, room: 4 }

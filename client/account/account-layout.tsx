@@ -1,5 +1,3 @@
-import '../styles/account.css'
-import '../styles/dialog.css'
 import { createSignal, type JSX } from 'solid-js'
 import { accountTexts } from '#i18n/account.ts'
 import { PageChoices } from '../app/page-choices.tsx'

@@ -1,4 +1,3 @@
-import '../styles/account.css'
 import type { JSX } from 'solid-js'
 import { accountTexts } from '#i18n/account.ts'
 import { cookiesWork } from '../browser/cookies-work.ts'

@@ -1,5 +1,3 @@
-import '../styles/account-rooms.css'
-import '../styles/print.css'
 import { createSignal, For, Show } from 'solid-js'
 import { accountRoomsTexts } from '#i18n/account-rooms.ts'
 import type { AccountRoom } from '../../protocol/schedule.ts'

@@ -1,4 +1,3 @@
-import '../styles/account.css'
 import { createSignal } from 'solid-js'
 import { accountTexts } from '#i18n/account.ts'
 import { createBeforeUnloadGuard } from '../browser/before-unload-guard.ts'

@@ -1,4 +1,3 @@
-import '../styles/options.css'
 import { createUniqueId, Show } from 'solid-js'
 import { accountRoomsTexts } from '#i18n/account-rooms.ts'
 import { commonTexts } from '#i18n/common.ts'

@@ -1,4 +1,3 @@
-import '../styles/language.css'
 import { isServer } from 'solid-js/web'
 
 /**

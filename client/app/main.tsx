@@ -1,24 +1,22 @@
-import '../styles/tokens.css'
-import '../styles/base.css'
-import '../styles/controls.css'
+import '../styles/first-styles.css'
 import { createRoot } from 'solid-js'
 import { render } from 'solid-js/web'
+import { loadOtherStyles } from './load-other-styles.ts'
 import { isRoomPath } from './room-path.ts'
-import { takeOver } from './take-over.ts'
 
 const root = document.getElementById('app')
 
 /** Shows a room. Its seat is asked for while what shows it is still on its way: both are loaded at once. */
 async function enterRoom(root: HTMLElement) {
   const model = import('../room/open-room.ts')
-  const page = import('../room/room-page.tsx')
+  const shown = Promise.all([import('../room/room-page.tsx'), loadOtherStyles()])
   const { openRoom } = await model
   const opened = createRoot((dispose) => {
     // Without what shows it nobody is in it: the connection is not kept.
-    page.catch(dispose)
+    shown.catch(dispose)
     return openRoom()
   })
-  const { RoomPage } = await page
+  const [{ RoomPage }] = await shown
   render(() => <RoomPage opened={opened} />, root)
   // What nobody waits for would take the line from the seat and from what was said.
   await opened.entered
@@ -29,10 +27,11 @@ async function openPage(root: HTMLElement) {
   if (isRoomPath(location.pathname)) {
     await enterRoom(root)
   } else if (location.pathname === '/') {
-    const page = await import('../lobby/lobby-page.tsx')
-    takeOver(root, () => <page.LobbyPage />)
+    const lobby = await import('../lobby/open-lobby.tsx')
+    await lobby.openLobby(root)
   } else {
-    const routes = await import('./other-routes.tsx')
+    // A room in a frame, and an address that is nothing, have the document of a room.
+    const [routes] = await Promise.all([import('./other-routes.tsx'), loadOtherStyles()])
     await routes.openOtherRoute(root)
   }
 }

@@ -1,4 +1,3 @@
-import '../styles/privacy.css'
 import { For } from 'solid-js'
 import { privacyTexts } from '#i18n/privacy.ts'
 import { Brand } from '../ui/brand.tsx'

@@ -1,5 +1,3 @@
-import '../styles/lobby.css'
-import '../styles/options.css'
 import { createSignal, For, Show } from 'solid-js'
 import { isServer } from 'solid-js/web'
 import { documentTexts } from '#i18n/document.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Build, makeAppCache } from './app-cache.ts'
 
-const PATH = '/assets/lobby-page-12345678.js'
+const PATH = '/assets/open-lobby-12345678.js'
 const build: Build = {
   name: 'a-build',
   files: { [PATH]: 'sha256-of-it' },

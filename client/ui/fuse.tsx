@@ -1,5 +1,3 @@
-import '../styles/fuse.css'
-
 /**
  * The fuse along the top: how much of the time is left, as a line. It is a picture of what the timer says in
  * figures, so assistive technology skips it.

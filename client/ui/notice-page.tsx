@@ -1,4 +1,3 @@
-import '../styles/notice-page.css'
 import { type JSX, onMount } from 'solid-js'
 import { PageChoices } from '../app/page-choices.tsx'
 import { Brand } from './brand.tsx'

@@ -9,7 +9,7 @@ const script = (name: string, ...imports: string[]): BuiltScript => ({
 const SCRIPTS = [
   script('shared', 'assets/runtime.js'),
   script('runtime'),
-  script('lobby-page', 'assets/shared.js', 'assets/part.js'),
+  script('open-lobby', 'assets/shared.js', 'assets/part.js'),
   script('part', 'assets/runtime.js'),
   script('open-room', 'assets/shared.js'),
 ]
@@ -19,7 +19,7 @@ const namedIn = (html: string) =>
   html.match(/(?<=modulepreload" crossorigin(?: fetchpriority="low")? href="\/assets\/)\w[\w-]*(?=\.js">)/g)
 
 test('a document names all that its page imports, and its own first script once', () => {
-  expect(namedIn(addPreloads(DOCUMENT, 'index.html', SCRIPTS))).toEqual(['lobby-page', 'part', 'runtime'])
+  expect(namedIn(addPreloads(DOCUMENT, 'index.html', SCRIPTS))).toEqual(['open-lobby', 'part', 'runtime'])
   expect(namedIn(addPreloads(DOCUMENT, 'documents/room.html', SCRIPTS))).toEqual(['open-room', 'runtime'])
 })
 

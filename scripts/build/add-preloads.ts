@@ -10,7 +10,7 @@ export interface BuiltScript {
  * shows a room is not there: it would take the line from what asks for the seat, whose answer takes longer than it does.
  */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
-  'index.html': ['lobby-page'],
+  'index.html': ['open-lobby'],
   'documents/room.html': ['open-room'],
   'documents/page.html': ['other-routes'],
   'privacy.html': ['other-routes', 'privacy-page'],

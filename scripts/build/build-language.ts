@@ -4,6 +4,7 @@ import solid from 'vite-plugin-solid'
 import type * as DocumentParts from '../../client/app/document-parts.ts'
 import { type Language, languagePath } from '../../protocol/languages.ts'
 import page from '../../vite.config.ts'
+import { addOtherStyles } from './add-other-styles.ts'
 import { addPreloads } from './add-preloads.ts'
 import { buildServiceWorker } from './build-service-worker.ts'
 import { rememberTransforms } from './remember-transforms.ts'
@@ -30,17 +31,21 @@ export async function buildLanguage(
   const assets = new Map<string, Buffer>()
   const scripts: Rolldown.OutputChunk[] = []
   let index = ''
+  let otherStyles = ''
   for (const file of await buildInMemory({ ...page, resolve })) {
     const content = file.type === 'chunk' ? file.code : file.source
     if (file.type === 'chunk') scripts.push(file)
+    if (/\/other-styles-[^/]*\.css$/.test(file.fileName)) otherStyles = file.fileName
     if (file.fileName === 'index.html') index = String(content)
     else assets.set(`/${file.fileName}`, Buffer.from(content))
   }
   const { makeLanguageFiles, offlineDocument, renderLobby } = await loadDocumentParts(resolve)
   const path = languagePath(language)
   const files = new Map<string, string>()
+  const addLoads = (html: string, name: string) =>
+    addOtherStyles(addPreloads(html, name, scripts), name, otherStyles)
   for (const [name, content] of Object.entries(makeLanguageFiles(index, language, renderLobby())))
-    files.set(path + name, name.endsWith('.html') ? addPreloads(content, name, scripts) : content)
+    files.set(path + name, name.endsWith('.html') ? addLoads(content, name) : content)
   const makeOfflineDocument = offlineDocument
   const [address, worker] = await buildServiceWorker({ language, assets, index, makeOfflineDocument })
   return { assets, files: files.set(address, worker) }

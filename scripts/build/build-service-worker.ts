@@ -33,7 +33,9 @@ export async function buildServiceWorker({
   index,
   makeOfflineDocument,
 }: ServiceWorkerParts): Promise<[address: string, script: string]> {
-  const [style] = [...assets].filter(([path]) => path.endsWith('.css')).map(describe)
+  const [style] = [...assets]
+    .filter(([path]) => path.endsWith('.css') && index.includes(` href="${path}"`))
+    .map(describe)
   if (style === undefined) throw new Error('the page has no style')
   const code = Buffer.from(await bundle('offline/offline.ts'))
   const script = describe([`/assets/offline-${hashOf(code)}.js`, code])

@@ -5,9 +5,9 @@ import { chooseScript } from './choose-script.ts'
 const IMPORTS: Record<string, { now?: string[]; later?: string[] }> = {
   'app/main.tsx': {
     now: ['app/theme.ts'],
-    later: ['lobby/lobby-page.tsx', 'room/open-room.ts', 'room/room-page.tsx', 'room/expiry.ts'],
+    later: ['lobby/open-lobby.tsx', 'room/open-room.ts', 'room/room-page.tsx', 'room/expiry.ts'],
   },
-  'lobby/lobby-page.tsx': { now: ['ui/button.tsx', 'lobby/form.tsx'] },
+  'lobby/open-lobby.tsx': { now: ['ui/button.tsx', 'lobby/form.tsx'] },
   'room/open-room.ts': { now: ['room/model.ts', 'room/common.ts'], later: ['room/room-parts.ts'] },
   'room/room-page.tsx': {
     now: ['ui/button.tsx', 'room/common.ts', 'room/list.tsx'],
@@ -28,7 +28,7 @@ const choose = (path: string) =>
 test.for([
   { what: 'what every page loads', path: 'app/theme.ts', script: 'shared' },
   { what: 'what both the lobby and a room load', path: 'ui/button.tsx', script: 'shared' },
-  { what: 'what the lobby alone loads', path: 'lobby/form.tsx', script: 'lobby-page' },
+  { what: 'what the lobby alone loads', path: 'lobby/form.tsx', script: 'open-lobby' },
   { what: 'what enters a room', path: 'room/model.ts', script: 'open-room' },
   { what: 'what enters a room and shows it', path: 'room/common.ts', script: 'open-room' },
   { what: 'what shows a room', path: 'room/list.tsx', script: 'room-page' },

@@ -11,7 +11,7 @@ const MAIN = /\/client\/app\/main\.tsx$/
  * What lobby and room load without being asked, and in which order: what enters a room comes before what shows it, and what
  * goes on beside the conversation after both.
  */
-const PARTS = ['lobby-page', 'open-room', 'room-page', 'room-parts'] as const
+const PARTS = ['open-lobby', 'open-room', 'room-page', 'room-parts'] as const
 const PART = new RegExp(`/client/(?:lobby|room)/(${PARTS.join('|')})\\.tsx?$`)
 
 /** Pages that don't stand in a room. */
@@ -38,7 +38,7 @@ export function chooseScript(id: string, importersOf: (id: string) => ModuleImpo
     for (const importer of importers) seen.add(importer)
   }
   const isInRoom = found.has('open-room') || found.has('room-page')
-  if (found.has('lobby-page') && isInRoom) return 'shared'
+  if (found.has('open-lobby') && isInRoom) return 'shared'
   const [first = null] = PARTS.filter((part) => found.has(part))
   // Who stands elsewhere would load all that goes on beside a conversation, for the sake of one module.
   return first === 'room-parts' && isNeededOutside ? null : first

@@ -149,7 +149,7 @@ test('a name that is taken is asked for again, and said to be taken as often as 
 
 test('a page that can not be loaded shows that', async () => {
   const ann = await visitors.open()
-  await ann.page.route(/lobby-page/, (route) => route.abort())
+  await ann.page.route(/open-lobby/, (route) => route.abort())
   await ann.page.goto('/')
   await waitUntilVisible(ann.page.getByText(/could not be loaded/), 'the page is blank')
   // The browser prints what this test did.

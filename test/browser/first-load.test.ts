@@ -55,7 +55,7 @@ test('the lobby loads nothing of a room, and nothing twice', async () => {
 
 test('the lobby stands before its script is here, which takes over what was done meanwhile, and moves nothing', async () => {
   const { page } = await visitors.open()
-  const release = await holdBack(page, /lobby-page/)
+  const release = await holdBack(page, /open-lobby/)
   // What is unfolded would move what stands below.
   const unfold = await holdBack(page, /room-options/)
   await page.goto('/', { waitUntil: 'commit' })
@@ -88,7 +88,7 @@ test('the lobby stands before its script is here, which takes over what was done
 
 test('a room that was asked for before the lobby’s script is here is made once it is', async () => {
   const { page } = await visitors.open()
-  const release = await holdBack(page, /lobby-page/)
+  const release = await holdBack(page, /open-lobby/)
   await page.goto('/', { waitUntil: 'commit' })
   await lobby.name(page).fill('Ann')
   await lobby.name(page).press('Enter')

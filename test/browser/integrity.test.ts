@@ -25,7 +25,7 @@ interface Case {
 }
 const SCRIPTS: Case[] = [
   { what: 'the first script', file: /\/shared-.*\.js/, says: CHANGED },
-  { what: 'the script of the lobby', file: /\/lobby-page-.*\.js/, says: CHANGED },
+  { what: 'the script of the lobby', file: /\/open-lobby-.*\.js/, says: CHANGED },
   { what: 'a script that is loaded on demand', file: /\/room-options-.*\.js/, says: /could not be reached/ },
 ]
 

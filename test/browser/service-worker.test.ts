@@ -71,7 +71,7 @@ test('a script that was changed on its way is not stored, and the next time it i
   const ann = await visitors.open({ serviceWorker: true })
   await ann.page.goto('/privacy')
   await ann.page.evaluate(() => navigator.serviceWorker.ready)
-  await ann.context.route(/\/lobby-page-.*\.js/, async (route) => {
+  await ann.context.route(/\/open-lobby-.*\.js/, async (route) => {
     const response = await route.fetch()
     const body = await response.body()
     body.writeUInt8(0x20, body.length - 1)
@@ -79,11 +79,11 @@ test('a script that was changed on its way is not stored, and the next time it i
   })
   await ann.page.goto('/')
   await waitUntilVisible(ann.page.getByText(/could not be loaded, or was changed/), 'a changed script runs')
-  await ann.context.unroute(/\/lobby-page-.*\.js/)
+  await ann.context.unroute(/\/open-lobby-.*\.js/)
   await ann.page.reload()
   await waitUntilVisible(ann.page.getByRole('button', { name: 'Create room' }), 'what was changed was stored')
   await waitUntil(
-    async () => (await readCaches(ann.page)).stored.some(({ url }) => url.includes('/lobby-page-')),
+    async () => (await readCaches(ann.page)).stored.some(({ url }) => url.includes('/open-lobby-')),
     'nothing is stored',
   )
   // The browser prints that it was refused.

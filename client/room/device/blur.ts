@@ -1,4 +1,3 @@
-import '../../styles/blur.css'
 import { type Accessor, createEffect, onCleanup } from 'solid-js'
 
 /** Has what the page shows blurred while nobody looks at it. Nothing moves by that, and nothing is read out. */

@@ -1,4 +1,3 @@
-import '../../styles/door.css'
 import { createSignal, For, onMount, Show, untrack } from 'solid-js'
 import { atTheDoorTexts } from '#i18n/at-the-door.ts'
 import { isAway } from '../../browser/is-away.ts'

@@ -1,4 +1,3 @@
-import '../../styles/files.css'
 import { createEffect, For, Show } from 'solid-js'
 import { filesTexts } from '#i18n/files.ts'
 import { voiceTexts } from '#i18n/voice.ts'

@@ -1,4 +1,3 @@
-import '../../styles/files.css'
 import { Show } from 'solid-js'
 import { filesTexts } from '#i18n/files.ts'
 import { formatSize } from '../../i18n/format-size.ts'

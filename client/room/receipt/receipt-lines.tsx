@@ -1,4 +1,3 @@
-import '../../styles/receipt.css'
 import { Show } from 'solid-js'
 import { receiptTexts } from '#i18n/receipt.ts'
 import { formatTimeOfDay } from '../../i18n/time-of-day.ts'

@@ -1,4 +1,3 @@
-import '../../styles/voice.css'
 import { voiceTexts } from '#i18n/voice.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { Playback } from './playback.ts'
