@@ -25,6 +25,12 @@ const listed = Array.from(
   }),
 )
 
+/** The fields of a call's body, where its row has them behind the address. */
+const bodies = Array.from(
+  PAGE.matchAll(/^\| `([A-Z]+ \/api\/[^\s?`]*)[^|`]*` `\{([^|`]*)\}`/gm),
+  ([, route = '', fields = '']) => ({ route, fields: fields.match(/[a-z]\w*(?=[?,:]|$)/gi) ?? [] }),
+)
+
 /** What everybody may be refused with, as the page says above and below its tables. */
 const SAID_ELSEWHERE: ReadonlySet<RefusalCode> = new Set([
   'body-too-large',
@@ -86,6 +92,13 @@ describe('the table of calls', () => {
 describe('docs/protocol.md', () => {
   test('has one row for every call', () => {
     expect(listed.map(({ route }) => route).sort()).toEqual(Object.keys(CALLS).sort())
+  })
+
+  test.for(bodies)('lists every field of the body of $route', ({ route, fields }) => {
+    const body = CALLS[route]?.body
+    if (!(body instanceof z.ZodType)) throw new Error(`${route} takes no body`)
+    const { properties } = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' })
+    expect(fields.sort()).toEqual(Object.keys(properties ?? {}).sort())
   })
 
   test.for(listed)('lists the refusals of $route', ({ route, cell }) => {
