@@ -11,6 +11,7 @@ import { retentionOf } from '../retention.ts'
 import type { LogNotice, RoomState } from '../room-state.ts'
 import { PersonName } from '../shown-names.tsx'
 import { isUntilTold } from '../speaking.ts'
+import { isSaidElsewhere } from './is-said-elsewhere.ts'
 import { readOut } from './read-out.ts'
 
 const t = logNoticesTexts
@@ -21,7 +22,7 @@ export function LogNotices(props: { state: Readonly<RoomState>; afterSeq: number
     <For each={props.state.notices.filter(({ afterSeq }) => afterSeq === props.afterSeq)}>
       {({ id, content }) => {
         let line!: HTMLParagraphElement
-        onMount(() => readOnce(id, content, line))
+        onMount(() => readOnce(id, isSaidElsewhere(content, props.state), line))
         return (
           <p ref={line} class="log-line log-notice">
             {content.is === 'retention' ? (
@@ -42,17 +43,10 @@ export function LogNotices(props: { state: Readonly<RoomState>; afterSeq: number
 let newestRead = 0
 
 /** Has a line read out when it is new, and not as somebody scrolls to where it stands. */
-function readOnce(id: number, content: LogNotice['content'], line: HTMLElement): void {
+function readOnce(id: number, isSaid: boolean, line: HTMLElement): void {
   if (id <= newestRead) return
   newestRead = id
-  if (untrack(devicePreferences).verbosity === 'all' && !isSaidElsewhere(content))
-    readOut(line.textContent ?? '')
-}
-
-/** What somebody did here themselves was said where they did it, and who comes and goes is said by the announcer. */
-function isSaidElsewhere(content: LogNotice['content']): boolean {
-  if (content.is === 'rename' || content.is === 'rotation') return content.mine
-  return content.is === 'came' || content.is === 'let-in' || content.is === 'left' || content.is === 'removed'
+  if (untrack(devicePreferences).verbosity === 'all' && !isSaid) readOut(line.textContent ?? '')
 }
 
 /** What a line says. Names are isolated: no letter of one changes what is around it. */

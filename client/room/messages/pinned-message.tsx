@@ -9,6 +9,7 @@ import { isOwnPin, pinMessage } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
 import type { Unread } from '../unread.ts'
 import { MessageText } from './message-text.tsx'
+import { sayInstead } from './say-instead.ts'
 import { Sender } from './sender.tsx'
 
 const t = pinnedMessageTexts
@@ -31,11 +32,7 @@ export function PinnedMessage(props: { room: RoomModel; seq: number; away: Unrea
     () => props.room.fetchMessage(props.seq),
   )
   const message = () => known() ?? fetched()
-  /** What is said where there is no text to be shown. */
-  const instead = () => {
-    if (message()?.deletedAt !== undefined) return t.gone
-    return message()?.burn === undefined ? null : t.readOnce
-  }
+  const instead = () => sayInstead(message(), state.ignored)
   let bar!: HTMLElement
   // Whoever unpins it has pressed a button that goes with it.
   onMount(() => keepFocus(bar, () => document.querySelector('textarea')))

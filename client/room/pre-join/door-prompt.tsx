@@ -6,6 +6,7 @@ import type { Room } from '../../../protocol/room.ts'
 import { makeVisitorApi } from '../../net/visitor-api.ts'
 import { NoticePage } from '../../ui/notice-page.tsx'
 import type { RoomModel } from '../room-model.ts'
+import { createLost } from './create-lost.ts'
 
 const t = doorPromptTexts
 
@@ -16,7 +17,7 @@ const LOOK_EVERY = 20_000
 export function DoorPrompt(props: { room: RoomModel; knocked: Room }) {
   const api = makeVisitorApi()
   const [room, setRoom] = createSignal(props.knocked)
-  const isLost = () => props.room.connectionStatus() === 'waiting'
+  const isLost = createLost(() => props.room.connectionStatus())
 
   async function look() {
     if (document.hidden) return
