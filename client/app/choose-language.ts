@@ -1,17 +1,19 @@
 import { languageTexts } from '#i18n/language.ts'
 import { formatLanguageCookie, LANGUAGE_COOKIE } from '../../protocol/language-cookie.ts'
 import { reloadPage } from '../browser/reload-page.ts'
-import { storeTypedValues } from '../browser/typed-values.ts'
+import { hasTypedSecrets, storeTypedValues } from '../browser/typed-values.ts'
 import { isRoomPath } from './room-path.ts'
 
 /**
- * Has the page loaded again in another language, which this browser keeps. Where it can't be kept it says so.
+ * Has the page loaded again in another language, which this browser keeps. Where it can't be kept it says so, and it asks before
+ * secrets that were typed are lost.
  * @param box the box, with the language that was chosen there
  */
-export function chooseLanguage(box: HTMLSelectElement): void {
+export async function chooseLanguage(box: HTMLSelectElement): Promise<void> {
   const showCurrent = () => {
     box.value = document.documentElement.lang
   }
+  if (hasTypedSecrets() && !(await askToRetype())) return showCurrent()
   const isKept = keepLanguage(box.value)
   box.setCustomValidity(isKept ? '' : languageTexts.notKept)
   if (isKept) {
@@ -22,6 +24,14 @@ export function chooseLanguage(box: HTMLSelectElement): void {
     box.reportValidity()
     showCurrent()
   }
+}
+
+/** Asks whether secrets may be lost. What can't be asked is answered with no. */
+function askToRetype(): Promise<boolean> {
+  return import('./ask-to-retype.tsx').then(
+    (asking) => asking.askToRetype(),
+    () => false,
+  )
 }
 
 /** Whether this is a room's page, also in a frame. */

@@ -56,6 +56,16 @@ test('another language is chosen in the lobby and in a room, and what was typed 
     ),
   )
   await languageBox(form).selectOption('de')
+  const question = form.getByRole('dialog', { name: 'Change the language?' })
+  await waitUntilVisible(question, 'a password that was typed would be lost without a word')
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await waitUntil(
+    async () => (await languageBox(form).inputValue()) === 'en',
+    'the box shows what was not chosen',
+  )
+  expect(await form.getByRole('textbox', { name: 'Password' }).inputValue()).toBe('open sesame')
+  await languageBox(form).selectOption('de')
+  await question.getByRole('button', { name: 'Change language' }).click()
   const email = form.getByRole('textbox', { name: 'E-Mail' })
   await waitUntil(
     async () => (await email.count()) === 1 && (await email.inputValue()) === 'ann@example.org',

@@ -4,4 +4,9 @@ import type { languageTexts as English } from '../en/language.ts'
 export const languageTexts: typeof English = {
   label: 'اللغة',
   notKept: 'متصفحك لا يحفظ ملفات تعريف الارتباط هنا، لذلك تبقى الصفحة بهذه اللغة.',
+  retype: {
+    title: 'تغيير اللغة؟',
+    text: 'كلمات المرور والرموز والروابط التي كتبتها هنا لا تُحفظ. سيكون عليك كتابتها من جديد.',
+    confirmLabel: 'تغيير اللغة',
+  },
 }

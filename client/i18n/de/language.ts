@@ -4,4 +4,9 @@ import type { languageTexts as English } from '../en/language.ts'
 export const languageTexts: typeof English = {
   label: 'Sprache',
   notKept: 'Dein Browser speichert hier keine Cookies. Deshalb bleibt die Seite in dieser Sprache.',
+  retype: {
+    title: 'Die Sprache wechseln?',
+    text: 'Passwörter, Codes und Links, die du hier eingegeben hast, werden nicht gespeichert. Du musst sie danach noch einmal eingeben.',
+    confirmLabel: 'Sprache wechseln',
+  },
 }

@@ -44,6 +44,7 @@ export function RenameForm(props: { room: RoomModel }) {
     >
       <TextField
         label={commonTexts.name}
+        autocomplete="nickname"
         value={name()}
         error={submission.errors().alias ?? lineError(name(), false)}
         onInput={(value) => {

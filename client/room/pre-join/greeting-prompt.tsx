@@ -53,6 +53,7 @@ export function GreetingPrompt(props: { room: Room; isOwn: boolean; onEnter: (al
         </Show>
         <TextField
           label={commonTexts.name}
+          autocomplete="nickname"
           hint={t.greetingHint}
           // Whoever comes in must know it first, and the focus goes past it.
           describedBy={`notice-page-text ${RETENTION_NOTE} ${HISTORY_NOTE}`}

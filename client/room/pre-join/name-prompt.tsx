@@ -56,6 +56,7 @@ export function NamePrompt(props: {
         <TextField
           describedBy={RETENTION_NOTE}
           label={commonTexts.name}
+          autocomplete="nickname"
           value={name()}
           onInput={setName}
           error={error()}
