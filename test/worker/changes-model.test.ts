@@ -1,10 +1,11 @@
 import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import { expect, test, vi } from 'vitest'
+import { FILE_UNNAMED_MS } from '../../protocol/file-limits.ts'
 import { BURN_KEPT_MS } from '../../protocol/limits.ts'
 import type { Message, RevealedText } from '../../protocol/message.ts'
 import { makeRandom, readSeed } from '../support/seed.ts'
 import type { TestConnection } from '../support/test-connection.ts'
-import { listTables, Person, readTables, roomObject } from './person.ts'
+import { listTables, Person, readTables, roomObject, runInRoom } from './person.ts'
 
 /** Steps of one run: enough for every kind of step to follow every other. */
 const STEPS = 120
@@ -46,7 +47,7 @@ function dueAt({ saidAt, expires, burn, clocks }: ModelMessage): number {
   )
 }
 
-test('whatever is said, edited, taken back, revealed and forgotten: storage holds no text that is gone, and all know the same', async () => {
+test('whatever is said, edited, taken back, revealed and forgotten: storage holds no text and no file that is gone, and all know the same', async () => {
   const random = makeRandom(readSeed(20_261_127))
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
   let now = Date.now()
@@ -55,6 +56,8 @@ test('whatever is said, edited, taken back, revealed and forgotten: storage hold
   const roomId = await host.createRoom({ capacity: null, lifetime: 86_400 })
   const messages: ModelMessage[] = []
   const readers: Reader[] = []
+  /** When each file was sent that no message names. */
+  const unnamed: number[] = []
   let words = 0
   function makeText(): string {
     words += 1
@@ -101,6 +104,9 @@ test('whatever is said, edited, taken back, revealed and forgotten: storage hold
     message.gone.push(message.text, ...(message.fileId === null ? [] : [message.fileId]))
     message.text = ''
   }
+  function removeDue(): void {
+    for (const each of messages) if (!each.isDeleted && dueAt(each) <= now) remove(each)
+  }
   const seenBy = (reader: Reader) =>
     messages.map(({ author, text, burn }) => (burn === undefined || author === reader ? text : ''))
 
@@ -109,6 +115,14 @@ test('whatever is said, edited, taken back, revealed and forgotten: storage hold
     const { fileId }: { fileId: string } = JSON.parse(announced.text)
     await person.callRoom(roomId, 'PUT', `/files/${fileId}/0`, new Uint8Array([1, 2]))
     return fileId
+  }
+  /** How many files the room stores, and how many chunks, of which each of these files has one. */
+  async function countFiles(): Promise<[number, number]> {
+    if (!(await listTables(roomId)).includes('files')) return [0, 0]
+    return runInRoom(roomId, ({ sql }) => {
+      const count = (table: string) => Number(sql.exec(`SELECT count(*) AS n FROM ${table}`).one().n)
+      return [count('files'), count('chunks')]
+    })
   }
   async function say(author: Reader): Promise<void> {
     const burn = random() < 0.35 ? pick([5, 20, 3_600]) : undefined
@@ -165,18 +179,21 @@ test('whatever is said, edited, taken back, revealed and forgotten: storage hold
     else if (kind < 0.4) await edit(seq, message, random() < 0.7 ? message.author : reader)
     else if (kind < 0.47) await takeBack(seq, message, reader)
     else if (kind < 0.62) await reveal(seq, message, reader)
-    else if (kind < 0.68) await reader.person.callRoom(roomId, 'PUT', `/messages/${seq}/reactions/a`)
-    else if (kind < 0.74) {
+    else if (kind < 0.65) {
+      await sendFile(reader.person)
+      unnamed.push(now)
+    } else if (kind < 0.7) await reader.person.callRoom(roomId, 'PUT', `/messages/${seq}/reactions/a`)
+    else if (kind < 0.76) {
       learn(reader)
       await reader.connection.disconnect()
       await connect(reader, false)
-    } else if (kind < 0.77) {
+    } else if (kind < 0.79) {
       // A room that has something to tell does not sleep.
       now += 1_000
       await evictDurableObject(roomObject(roomId))
-    } else now += random() < 0.03 ? BURN_KEPT_MS : Math.floor(random() * 12_000)
+    } else now += random() < 0.1 ? pick([BURN_KEPT_MS, FILE_UNNAMED_MS]) : Math.floor(random() * 12_000)
 
-    for (const each of messages) if (!each.isDeleted && dueAt(each) <= now) remove(each)
+    removeDue()
     // The alarm is late, unless chance has it come first.
     if (random() < 0.2) await runDurableObjectAlarm(roomObject(roomId))
     expect(
@@ -186,12 +203,16 @@ test('whatever is said, edited, taken back, revealed and forgotten: storage hold
     const stored = await readTables(roomId)
     for (const each of messages)
       for (const text of each.gone) expect(stored, `step ${step}`).not.toContain(text)
+    const named = messages.filter(({ fileId, isDeleted }) => fileId !== null && !isDeleted)
+    const files = named.length + unnamed.filter((sentAt) => now < sentAt + FILE_UNNAMED_MS).length
+    expect(await countFiles(), `step ${step}`).toEqual([files, files])
   }
 
   // What is told once a second at most is told before this.
   now += 1_000
   await host.sendMessage(roomId, 'the end')
   now += 1_000
+  removeDue()
   await host.callRoom(roomId, 'PATCH', `/messages/${messages.length + 1}`, { text: 'The end' })
   for (const reader of readers) {
     await reader.connection.nextEvent('chat.update', 'the end is not told', ({ text }) => text === 'The end')
