@@ -1,5 +1,6 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 const BUILD_CLIENT = './test/support/client-build-setup.ts'
 const BUILD_SERVER = './test/support/server-build-setup.ts'
@@ -79,6 +80,7 @@ function relayed(name: string, seats: string, tests: string[]) {
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/summary-reporter.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         // Solid's build for Node never runs an effect: state is tested with the one for the browser.

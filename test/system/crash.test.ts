@@ -125,17 +125,19 @@ describe('a server that is killed in mid-conversation and started again on the s
 
   test('finds a room dead whose time passed while nothing ran, and has deleted it before anybody asks', async () => {
     const ann = new Person(server.origin)
-    const roomId = await ann.createRoom({ lifetime: 10 })
-    const { expiresAt, serverTime } = (await ann.joinRoom(roomId)).room
+    const roomId = await ann.createRoom({ lifetime: 600 })
+    await ann.joinRoom(roomId)
     await ann.sendMessage(roomId, 'gone while nobody looked')
     const connection = await ann.openConnection(roomId)
     await connection.nextEvent('room.welcome', 'the socket is open and the room is silent')
+    const closesAt = Date.now() + 4_000
+    expect((await ann.callRoom(roomId, 'PATCH', '', { closesAt })).body.expiresAt).toBe(closesAt)
     await server.kill()
     const isStored = async () =>
       findTraces(await readStoredFiles(server.storage), ['gone while nobody looked'])
     expect(await isStored()).not.toEqual([])
     // Its end is a moment in time: there is no event to wait for while nothing runs.
-    await new Promise((resolve) => setTimeout(resolve, expiresAt - serverTime + 500))
+    await new Promise((resolve) => setTimeout(resolve, closesAt - Date.now() + 500))
 
     await server.restart()
 

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findFreePort } from '../support/free-port.ts'
+import { type OneLanguage, serveOneLanguage } from '../support/one-language.ts'
 import { readCommands } from '../support/read-commands.ts'
 import { type Server, startServer } from '../support/server.ts'
 
@@ -36,9 +37,9 @@ const STAND_INS: Record<string, string> = {
   'npm run deploy': 'npm run deploy -- --dry-run',
   // Every run of CI lints all files.
   'npm run fix': 'npm run lint -- package.json',
-  'npm run verify -- "$SERVER"': 'npm run verify -- "$SERVER" --built dist/client',
+  'npm run verify -- "$SERVER"': 'npm run verify -- "$SERVER" --built "$BUILT"',
   'private-chat verify "$SERVER"': `${PRIVATE_CHAT} verify "$SERVER"`,
-  'private-chat verify "$SERVER" --manifest manifest.json': `${PRIVATE_CHAT} verify "$SERVER" --manifest dist/client/build.json`,
+  'private-chat verify "$SERVER" --manifest manifest.json': `${PRIVATE_CHAT} verify "$SERVER" --manifest "$BUILT/build.json"`,
   // Packing is tried whole in client-tarball.test.ts.
   'npm pack --workspace private-chat-client':
     'npm pack --workspace private-chat-client --dry-run --ignore-scripts',
@@ -50,15 +51,22 @@ const SERVERS: Record<string, (port: number) => string> = {
   'npm ci && npm run serve': (port) => `PORT=${port} DATA=.cache/documented npm run serve`,
 }
 
+/** Milliseconds in which such a command builds and serves, on a machine that is busy with other tests: alone it takes 10 s. */
+const STARTED_WITHIN = 180_000
+
 let server: Server
+/** What is checked of all languages in verify.test.ts is checked of one here. */
+let small: OneLanguage
 let folder: string
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'private-chat-commands-'))
   server = await startServer()
+  small = await serveOneLanguage(server.origin)
 })
 
 afterAll(async () => {
+  small?.stop()
   await server?.stop()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -66,8 +74,8 @@ afterAll(async () => {
 /** Runs a line in a shell; fails with what it printed where it ends with another code than 0. */
 async function run(line: string, cwd = ROOT): Promise<string> {
   // The client is built already, for all tests of this run.
-  const options = { cwd, env: { ...process.env, CLIENT_BUILT: '1', CI: '1', SERVER: server.origin } }
-  const { stdout } = await execute('sh', ['-ec', line], options)
+  const env = { ...process.env, CLIENT_BUILT: '1', CI: '1', SERVER: small.origin, BUILT: small.built }
+  const { stdout } = await execute('sh', ['-ec', line], { cwd, env })
   return stdout
 }
 
@@ -91,37 +99,42 @@ test('the pages have commands, and each is a kind that is run', () => {
 
 test.concurrent.for(others.filter((command) => command in STAND_INS))(
   'what comes closest to: %s',
+  { timeout: STARTED_WITHIN },
   async (command) => {
     await run(STAND_INS[command] ?? '')
   },
 )
 
-test.for(others.filter((command) => command in SERVERS))('%s', async (command) => {
-  const port = await findFreePort()
-  const child = spawn('sh', ['-ec', SERVERS[command]?.(port) ?? ''], {
-    cwd: ROOT,
-    detached: true,
-    env: { ...process.env, CLIENT_BUILT: '1', CI: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const ended = once(child, 'exit')
-  try {
-    let printed = ''
-    const ready = Promise.withResolvers<void>()
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk) => {
-        printed += chunk
-        if (/Ready on|listening/i.test(printed)) ready.resolve()
-      })
-    void ended.then(() => ready.reject(new Error(`it ended before it was ready: ${printed}`)))
-    await ready.promise
-    const page = await fetch(`http://localhost:${port}/`)
-    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<title>')])
-  } finally {
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
-    await ended
-  }
-})
+test.for(others.filter((command) => command in SERVERS))(
+  '%s',
+  { timeout: STARTED_WITHIN },
+  async (command) => {
+    const port = await findFreePort()
+    const child = spawn('sh', ['-ec', SERVERS[command]?.(port) ?? ''], {
+      cwd: ROOT,
+      detached: true,
+      env: { ...process.env, CLIENT_BUILT: '1', CI: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const ended = once(child, 'exit')
+    try {
+      let printed = ''
+      const ready = Promise.withResolvers<void>()
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (chunk) => {
+          printed += chunk
+          if (/Ready on|listening/i.test(printed)) ready.resolve()
+        })
+      void ended.then(() => ready.reject(new Error(`it ended before it was ready: ${printed}`)))
+      await ready.promise
+      const page = await fetch(`http://localhost:${port}/`)
+      expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<title>')])
+    } finally {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
+      await ended
+    }
+  },
+)
 
 test.for(pagesWithCalls)('the calls of %s, one after the other', async (page) => {
   const script = blocks

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Arguments } from '../../packages/client/src/cli/arguments.ts'
 import { verify as command } from '../../packages/client/src/cli/verify.ts'
-import { BuildManifest } from '../../protocol/build-manifest.ts'
+import type { BuildManifest } from '../../protocol/build-manifest.ts'
 import { Person } from '../support/node-client.ts'
+import { type OneLanguage, serveOneLanguage } from '../support/one-language.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { type PassingAnswer, startTamperingProxy, type TamperingProxy } from '../support/tampering-proxy.ts'
 
@@ -13,20 +14,25 @@ const ROOT = join(import.meta.dirname, '../..')
 const BUILT = join(ROOT, 'dist/client')
 
 let server: Server
+let small: OneLanguage
+/** Stands in front of the small one, and changes what a test says. */
 let proxy: TamperingProxy
 let manifest: BuildManifest
+/** A folder with that manifest, as a build has it. */
+let built: string
 /** A script that every page loads. */
 let script: string
 
 beforeAll(async () => {
   server = await startServer({ rateLimits: 'off' })
-  proxy = await startTamperingProxy(server.origin)
-  const served = await fetch(`${server.origin}/build.json`)
-  manifest = BuildManifest.parse(await served.json())
+  small = await serveOneLanguage(server.origin)
+  ;({ manifest, built } = small)
+  proxy = await startTamperingProxy(small.origin)
   script = manifest.files.find(({ path }) => /^\/assets\/shared-.*\.js$/.test(path))?.path ?? ''
 })
 afterAll(async () => {
   proxy?.close()
+  small?.stop()
   await server?.stop()
 })
 beforeEach(() => {
@@ -47,7 +53,7 @@ function run(file: string, ...args: string[]): Promise<Ended> {
   })
 }
 const verify = (...args: string[]) => run('scripts/verify.ts', ...args)
-const verifyBuilt = () => verify(proxy.origin, '--built', BUILT)
+const verifyBuilt = () => verify(proxy.origin, '--built', built)
 
 const addScript = (answer: PassingAnswer, address: string) => {
   answer.body = Buffer.from(
@@ -67,7 +73,7 @@ function lie(answer: PassingAnswer, path: string, content: Buffer): void {
 
 describe('npm run verify', () => {
   test('finds the built Worker as it was built, page of a room and answers of the API included', async () => {
-    const { code, lines } = await verifyBuilt()
+    const { code, lines } = await verify(server.origin, '--built', BUILT)
     expect([lines[0], code]).toEqual([expect.stringMatching(/: \d+ addresses are as they should be\.$/), 0])
     expect(lines.join('\n')).toMatch(
       /build of the sources[\s\S]*Nobody outside can see which code the server runs/,
@@ -88,12 +94,12 @@ describe('npm run verify', () => {
     const roomId = await ann.createRoom()
     const page = `/room/${roomId}`
     proxy.change = (answer, path) => path === page && addScript(answer, '/extra.js')
-    const { code, lines } = await verify(`${proxy.origin}${page}#key`, '--built', BUILT)
+    const { code, lines } = await verify(`${proxy.origin}${page}#kept-secret`, '--built', built)
     expect(lines.slice(1)).toEqual([
       expect.stringContaining(`${page} is not the file that it should be`),
       expect.stringContaining(`${page} loads “/extra.js”, which the manifest does not list`),
     ])
-    expect([code, lines.join('\n').includes('key')]).toEqual([1, false])
+    expect([code, lines.join('\n').includes('kept-secret')]).toEqual([1, false])
   })
 
   test('names a header that is missing, of the page and of the API', async () => {
@@ -181,7 +187,7 @@ describe('private-chat verify', () => {
       if (path === '/build.json') lie(answer, script, changed)
     }
     expect((await runCommand({}, proxy.origin)).code).toBe(0)
-    const { code, lines } = await runCommand({ manifest: join(BUILT, 'build.json') }, proxy.origin)
+    const { code, lines } = await runCommand({ manifest: join(built, 'build.json') }, proxy.origin)
     expect([code, lines.at(-1)]).toEqual([1, expect.stringContaining(`${script} is not the file`)])
   })
 
