@@ -43,14 +43,21 @@ const CHEAP_PASSWORDS = {
   ],
 }
 
+/** Milliseconds: what has not come by then is not coming, and a test that runs longer never ends. A machine may be busy with other things. */
+const PATIENT = {
+  expect: { poll: { timeout: 15_000 } },
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
+
 /**
  * How many files of a project run at once, and in which group: one group starts when the one before has ended. Three browsers
  * or servers keep two cores busy; the unit tests come with them, because they fill both cores while the last of these are at work.
  */
-const BUSY = { maxWorkers: 3, sequence: { groupOrder: 0 } }
+const BUSY = { ...PATIENT, maxWorkers: 3, sequence: { groupOrder: 0 } }
 
 /** Rooms in workerd let a test wait most of the time, for a leave that takes two seconds or a tally a second. */
-const WAITING = { maxWorkers: 5, sequence: { groupOrder: 1 } }
+const WAITING = { ...PATIENT, maxWorkers: 5, sequence: { groupOrder: 1 } }
 
 /** Runs these tests once more, in rooms with so many seats at the room and at each relay. */
 function relayed(name: string, seats: string, tests: string[]) {
@@ -69,8 +76,6 @@ function relayed(name: string, seats: string, tests: string[]) {
       setupFiles: [CHECK_WIRE],
       isolate: false,
       restoreMocks: true,
-      testTimeout: 20_000,
-      hookTimeout: 20_000,
       ...WAITING,
     },
   }
@@ -90,9 +95,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{protocol,worker,serve,client,packages/client,scripts,test/support}/**/*.test.ts'],
           environment: 'node',
-          setupFiles: ['./test/support/reader-language.ts'],
+          setupFiles: ['./test/support/reader-language.ts', './test/support/seed-properties.ts'],
           server: { deps: { inline: [/solid-js/] } },
-          testTimeout: 20_000,
           isolate: false,
           ...BUSY,
         },
@@ -108,8 +112,6 @@ export default defineConfig({
           setupFiles: [CHECK_WIRE],
           isolate: false,
           restoreMocks: true,
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
           ...WAITING,
         },
       },
@@ -160,8 +162,6 @@ export default defineConfig({
           globalSetup: [BUILD_CLIENT, BUILD_SERVER, BUILD_PACKAGE],
           setupFiles: [CHECK_WIRE],
           isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           ...BUSY,
         },
       },
@@ -173,8 +173,6 @@ export default defineConfig({
           globalSetup: [BUILD_CLIENT, BUILD_SERVER, './test/support/browser-setup.ts'],
           setupFiles: [CHECK_WIRE],
           isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           ...BUSY,
         },
       },

@@ -136,7 +136,7 @@ describe('a transcript as CSV', () => {
 
   test('is written in time that grows with the text alone', () => {
     const began = performance.now()
-    for (const unit of [' ', '"', '\u200b', ', ', '\t', '\n ', "'"]) textField(unit.repeat(16_384))
-    expect(performance.now() - began).toBeLessThan(1_000)
+    for (const unit of [' ', '"', '\u200b', ', ', '\t', '\n ', "'"]) textField(unit.repeat(200_000))
+    expect(performance.now() - began).toBeLessThan(5_000)
   })
 })

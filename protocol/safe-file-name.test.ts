@@ -53,11 +53,11 @@ test('every name is one part of a path, is seen, fits, and stays as it is', () =
   )
 })
 
-test('a name of ten thousand letters is cut in a moment', () => {
+test('a name of a hundred thousand letters is cut in a moment', () => {
   const started = performance.now()
-  for (let times = 0; times < 10; times += 1) safeFileName(`${'a*'.repeat(6_000)}.jpg`)
-  // One by one it takes seconds.
-  expect(performance.now() - started).toBeLessThan(1_000)
+  for (let times = 0; times < 10; times += 1) safeFileName(`${'a*'.repeat(50_000)}.jpg`)
+  // One by one it takes minutes.
+  expect(performance.now() - started).toBeLessThan(5_000)
 })
 
 test('a mark stands before the ending, also in a name that is cut for it', () => {

@@ -23,6 +23,7 @@ const HUNTS = [
       'test/worker/hosting-model.test.ts',
     ],
   },
+  { what: 'the properties of rules and texts', tests: ['--project', 'unit'] },
   { what: 'the model test of keys', tests: ['--project', 'worker', 'test/worker/keys-model.test.ts'] },
   { what: 'the chaos test', tests: ['--project', 'system', 'test/system/chaos.test.ts'] },
   {

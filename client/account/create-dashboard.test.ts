@@ -61,7 +61,7 @@ async function look(act: (dashboard: ReturnType<typeof createDashboard>) => Prom
   keysOf('ada').storeLinkKey(ADA, KEY)
   await createRoot(async (dispose) => {
     const dashboard = createDashboard(api, new MemoryKeyStore())
-    await vi.waitFor(() => expect(dashboard.findRoom(ADA)).toBeDefined())
+    await vi.waitFor(() => expect(dashboard.findRoom(ADA)).toBeDefined(), { timeout: 15_000 })
     await act(dashboard)
     dispose()
   })
@@ -72,7 +72,7 @@ test('who logs in in another tab finds own rooms here, and the other one’s key
     expect(dashboard.findLinkKey(ADA)).toBe(KEY)
     who = 'ben'
     focus()
-    await vi.waitFor(() => expect(dashboard.findRoom(BEN)).toBeDefined())
+    await vi.waitFor(() => expect(dashboard.findRoom(BEN)).toBeDefined(), { timeout: 15_000 })
     expect(dashboard.findRoom(ADA)).toBeUndefined()
   })
   expect(keysOf('ada').findLinkKey(ADA)).toBe(KEY)
@@ -101,7 +101,7 @@ test.for([
 ])('what is planned is meant by the server’s clock where this one is $clock', async ({ by, skew }) => {
   ahead = by
   await look(async (dashboard) => {
-    expect(Math.abs(dashboard.clockSkew() - skew)).toBeLessThan(2_000)
-    expect(Math.abs(dashboard.now() - (Date.now() + by))).toBeLessThan(2_000)
+    expect(Math.abs(dashboard.clockSkew() - skew)).toBeLessThan(10_000)
+    expect(Math.abs(dashboard.now() - (Date.now() + by))).toBeLessThan(10_000)
   })
 })

@@ -91,7 +91,7 @@ test('a room that asks to wait is asked again after as long as it says', async (
   const { making, timers, asked, seen } = await begin(['a.txt', 'b.txt'], (_, nth, answer) =>
     nth === 2 ? slow : answer,
   )
-  await vi.waitFor(() => expect(timers.waitingCount).toBe(1), { interval: 1 })
+  await vi.waitFor(() => expect(timers.waitingCount).toBe(1), { interval: 1, timeout: 15_000 })
   expect(seen.at(-1)).toEqual({ received: SIZE, size: 2 * SIZE, isPaused: true })
   timers.passTime(6_999)
   expect(timers.waitingCount).toBe(1)
@@ -103,7 +103,7 @@ test('a room that asks to wait is asked again after as long as it says', async (
 test('stopped, also while it waits, it makes nothing and asks for nothing more', async () => {
   const lost = { ok: false, refusal: { code: 'unreachable' } } as const
   const waiting = await begin(['a.txt', 'b.txt'], () => lost)
-  await vi.waitFor(() => expect(waiting.timers.waitingCount).toBe(1), { interval: 1 })
+  await vi.waitFor(() => expect(waiting.timers.waitingCount).toBe(1), { interval: 1, timeout: 15_000 })
   waiting.stopping.abort()
   expect(await waiting.making).toBeNull()
   expect(waiting.asked).toEqual(['file1'])

@@ -13,7 +13,7 @@ import { rotatingOf } from './keys/rotating-cipher.ts'
 import { makeOrderCheck } from './out-of-order.ts'
 import { changeAlias } from './room-commands.ts'
 
-const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 5_000 })
+const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 15_000 })
 
 /** A visitor whose browser keeps the keys of a room whose link is closed. */
 async function begin(answers: Record<string, unknown[]> = {}, epoch = 1) {
@@ -42,7 +42,7 @@ test.each(LOSSES)(
     await until(() => expect(room.room.stage().is).toBe('live'))
     room.socket().receive({ event: 'error', data: { code, message: '' } })
     await until(() => expect(room.room.stage()).toMatchObject({ is: 'over', why }))
-    await vi.waitFor(async () => expect(await room.isKept()).toBe(isKept))
+    await vi.waitFor(async () => expect(await room.isKept()).toBe(isKept), { timeout: 15_000 })
   },
 )
 
@@ -61,7 +61,7 @@ test('who leaves leaves no keys', async () => {
   const room = await begin()
   await until(() => expect(room.room.stage().is).toBe('live'))
   room.room.leaveRoom()
-  await vi.waitFor(async () => expect(await room.isKept()).toBe(false))
+  await vi.waitFor(async () => expect(await room.isKept()).toBe(false), { timeout: 15_000 })
 })
 
 test('a network that is gone while the page catches up costs neither the seat nor the keys', async () => {
@@ -76,7 +76,7 @@ test('a seat that was not given the key is left, and its keys are forgotten', as
     expect(room.room.stage()).toMatchObject({ is: 'waiting', prompt: { code: 'link-closed' } }),
   )
   expect(room.asked.some(([call]) => call === 'leaveRoom')).toBe(true)
-  await vi.waitFor(async () => expect(await room.isKept()).toBe(false))
+  await vi.waitFor(async () => expect(await room.isKept()).toBe(false), { timeout: 15_000 })
 })
 
 /** A link of the room, and what the room stores of it. */

@@ -14,7 +14,7 @@ import type { Upload, UploadResult } from './room-upload.ts'
 
 const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
 const LINK_CLOSED = { door: null, password: null }
-const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 5_000 })
+const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 15_000 })
 
 /** An outbox in a room whose keys rotate. The room gives the key of the second epoch where `given` is one. */
 async function begin({

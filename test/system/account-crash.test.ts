@@ -31,6 +31,11 @@ const CUTS: { after: 'writes' | 'answers'; count: number }[] = [
   { after: 'answers', count: pickNumber(2, 4) },
 ]
 
+/** Rooms that have to be made before the power goes, and rooms that it has to go before. */
+const ENOUGH = 4
+/** How often the power goes at most. */
+const CUTS_MAX = 4 * CUTS.length
+
 /** A whole number between two, by the seed. */
 function pickNumber(least: number, most: number): number {
   return least + Math.floor(random() * (most - least + 1))
@@ -75,7 +80,10 @@ test('whatever step the power goes in, account and rooms agree, and nothing is l
     if (reply.status !== 204) refused.push(reply.body)
   }
 
-  for (const [round, { after, count }] of CUTS.entries()) {
+  // On a machine that is slow to cut, everything may be done before: then all of them once more.
+  const isEnough = () => Math.min(made, unmade) >= ENOUGH
+  for (let round = 0; round < CUTS.length || (round < CUTS_MAX && !isEnough()); round += 1) {
+    const { after, count } = CUTS[round % CUTS.length] ?? { after: 'answers', count: 1 }
     const written = after === 'writes' ? waitForWrites(server.storage, count) : null
     const calls = [0, 1, 2, 3].map((index) => create(titleOf(round, index)))
     calls.push(...listed.slice(0, 1).map(remove))
@@ -103,8 +111,8 @@ test('whatever step the power goes in, account and rooms agree, and nothing is l
     listed = (await ann.callApi('GET', '/api/account/rooms')).body.rooms ?? []
   }
   expect(refused).toEqual([])
-  expect(made, 'the power always went before anything').toBeGreaterThan(3)
-  expect(unmade, 'the power never went in between').toBeGreaterThan(3)
+  expect(made, 'the power always went before anything').toBeGreaterThanOrEqual(ENOUGH)
+  expect(unmade, 'the power never went in between').toBeGreaterThanOrEqual(ENOUGH)
 
   const written = waitForWrites(server.storage, 1)
   const deleting = ann.callApi('DELETE', '/api/account', { password: ANN.password }).catch(() => null)

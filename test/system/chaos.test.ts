@@ -179,7 +179,7 @@ test('people on a line that delays, throttles, cuts and falls silent, one of the
   const host = new Person(server.origin)
   const roomId = await host.createRoom({ capacity: PEOPLE.length, lifetime: 3_600 })
   const pages = PEOPLE.map((name) => openPage(name, roomId))
-  await waitUntil(() => findDisagreement(pages), 10_000, 'not everyone gets in on a good line')
+  await waitUntil(() => findDisagreement(pages), AGREED_WITHIN, 'not everyone gets in on a good line')
 
   let typing = PEOPLE.length
   const talking = pages.map(async ({ name, room, typed }) => {

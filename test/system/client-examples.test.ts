@@ -29,7 +29,7 @@ async function meet() {
   const friend = expectDone(await joinRoom({ link, alias: 'Ben' }))
   here.push(room, friend)
   // The room tells of a join a moment after it was answered.
-  await vi.waitFor(() => expect(room.participants).toHaveLength(2))
+  await expect.poll(() => room.participants.length).toBe(2)
   return { room, link, friend }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { refusalOf } from '../support/api-client.ts'
 import { DAY, Facilitator, PASSWORD } from './facilitator.ts'
+import { stopTime } from './pass-time.ts'
 import { Person } from './person.ts'
 
 describe('the facilitator in its own room', () => {
@@ -204,6 +205,7 @@ describe('another alias', () => {
     const ben = new Person()
     await ben.joinRoom(roomId)
     const answers = []
+    stopTime()
     for (let index = 0; index < 12; index += 1) {
       answers.push(
         (await ben.callRoom(roomId, 'PATCH', '/participants/me', { alias: `Ben ${index}` })).status,

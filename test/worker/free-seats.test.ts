@@ -6,7 +6,7 @@ import { letTimePass } from './pass-time.ts'
 import { Person, roomObject } from './person.ts'
 
 /** Milliseconds by which a machine that is busy may be late. */
-const LATE = 2_000
+const LATE = 5_000
 
 /** A full room for two, whose host has spoken, and somebody silent with a connection. */
 async function makeFullRoom() {

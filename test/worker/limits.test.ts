@@ -426,7 +426,10 @@ describe('the rate limit of an address', () => {
     expect((await create('203.0.113.7', OFF)).status).toBe(400)
   })
 
-  test('stops one from joining by the thousand, also with the socket in one request', async () => {
+  // A minute of the clock may begin in between, and counts from nothing again.
+  test('stops one from joining by the thousand, also with the socket in one request', {
+    retry: 1,
+  }, async () => {
     const roomId = await new Person().createRoom()
     const one = new Person()
     const tryToJoin = () =>

@@ -78,7 +78,7 @@ describe('a fault has one incident, in the answer and in the log', () => {
     await breakMessages(roomId)
     const reply = await ann.callRoom(roomId, 'POST', '/messages', { text: 'lost-words' })
     expect(refusalOf(reply)).toEqual([500, 'internal'])
-    await vi.waitFor(() => expect(readFaults()).toHaveLength(2))
+    await expect.poll(() => readFaults().length).toBe(2)
     const [inRoom, inWorker] = readFaults()
     expect(inRoom).toMatchObject({
       event: 'message-dispatch-failed',
@@ -174,7 +174,7 @@ describe('counters', () => {
 
   test('say what happened in one line a minute, and not in one for each event', async () => {
     await liveThrough()
-    await vi.waitFor(() => expect(readCounts()).toHaveLength(1))
+    await expect.poll(() => readCounts().length).toBe(1)
     letTimePass(REPORT_EVERY_MS)
     // A refusal, so that there is something to report.
     expect((await ask('/api/nothing', {})).status).toBe(404)

@@ -4,7 +4,7 @@ import { HOST_ABSENT_MS, PATCH_RATE } from '../../protocol/limits.ts'
 import { type Reply, refusalOf } from '../support/api-client.ts'
 import type { TestConnection } from '../support/test-connection.ts'
 import { Facilitator } from './facilitator.ts'
-import { letAwayTimePass, letTimePass, waitForLeaves } from './pass-time.ts'
+import { letAwayTimePass, letTimePass, stopTime, waitForLeaves } from './pass-time.ts'
 import { Person, roomObject } from './person.ts'
 
 /** Somebody in a room, and their connection. */
@@ -102,6 +102,7 @@ describe('a host', () => {
   test('changes what others may do as often as settings, and no more', async () => {
     const { roomId, hanna, others } = await openRoom(1)
     const [guest] = others
+    stopTime()
     const tries = Array.from({ length: PATCH_RATE.burst + 5 }, () =>
       patch(hanna, roomId, guest, { role: 'host' }),
     )

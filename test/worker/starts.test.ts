@@ -11,7 +11,7 @@ import { listTables, Person, readAlarm, roomObject, runInRoom } from './person.t
 const SECOND = 1_000
 
 /** Milliseconds by which a machine that is busy may be late. */
-const LATE = 3 * SECOND
+const LATE = 6 * SECOND
 
 /** A room of ten minutes that waits for an hour, and its host, who is connected. */
 async function makeWaitingRoom(options: Record<string, unknown> = {}) {

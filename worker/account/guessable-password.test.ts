@@ -58,6 +58,7 @@ describe('a password', () => {
     const began = performance.now()
     for (const unit of ['1', '12', '1234', '1!', 'password', ' '])
       isGuessablePassword(`${unit.repeat(128).slice(0, 255)}é`, EMAIL)
-    expect(performance.now() - began).toBeLessThan(500)
+    // What tries every way to take it apart needs hours.
+    expect(performance.now() - began).toBeLessThan(5_000)
   })
 })

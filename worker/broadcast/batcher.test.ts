@@ -123,7 +123,7 @@ test('work that asks for an end itself begins one batch, not two', async () => {
     isSmall: () => true,
   })
   batcher.addItem('a')
-  await vi.waitFor(() => expect(batches).toEqual([['a'], []]))
+  await vi.waitFor(() => expect(batches).toEqual([['a'], []]), { timeout: 15_000 })
   await new Promise((done) => setImmediate(done))
   // A batch in which nothing comes is twelve steps: one with the end, and the one that finds nothing more.
   expect(steps).toBe(24)

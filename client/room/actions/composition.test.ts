@@ -85,7 +85,7 @@ test('an edit that the room does not take says why, and its text is in the box a
   })
   composition.editLast()
   send('better')
-  await vi.waitFor(() => expect(box.text).toBe('better'))
+  await vi.waitFor(() => expect(box.text).toBe('better'), { timeout: 15_000 })
   expect(asked.at(-1)).toMatchObject([
     'PATCH /api/rooms/:id/messages/:seq',
     { json: { text: 'better', edit: 1 } },

@@ -9,7 +9,7 @@ const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
 const SIZE = FILE_CHUNK.plain + 3
 type Answer = Reply<Uint8Array<ArrayBuffer>>
 const gone = { ok: false, refusal: { code: 'file-not-found' } } as const
-const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 5_000 })
+const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 15_000 })
 
 /** A file of two chunks in a room. `meddle` may put another answer in place of the true one. */
 async function begin(

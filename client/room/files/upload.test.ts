@@ -7,7 +7,7 @@ import type { UploadProgress } from '../room-upload.ts'
 import { makeUpload } from './upload.ts'
 
 const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
-const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 5_000 })
+const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 15_000 })
 const unreachable = { ok: false, refusal: { code: 'unreachable' } } as const
 const refusal = (code: 'slow-down' | 'storage-full' | 'file-not-found' | 'quiet', retryAfter?: number) =>
   ({ ok: false, refusal: { code, retryAfter } }) as Reply<never>

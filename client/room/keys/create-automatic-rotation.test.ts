@@ -127,6 +127,6 @@ async function loadLocked() {
 
 test('a room that this browser locked for a rotation, and did not unlock, is unlocked by the next page', async () => {
   const { asked, keys } = await loadLocked()
-  await vi.waitFor(() => expect(keys.hasLocked).toBe(false))
+  await vi.waitFor(() => expect(keys.hasLocked).toBe(false), { timeout: 15_000 })
   expect(asked).toEqual([`PATCH /api/rooms/${ROOM} {"locked":false}`])
 })

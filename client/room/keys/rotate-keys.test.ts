@@ -221,7 +221,7 @@ test('where people come and go, the room is locked from the second time on, and 
 test('a page that is closed before it unlocks the room leaves word of it, and a rotation afterwards unlocks it', async () => {
   const { context, asked, me, room } = await begin(1, CHANGED, CHANGED, new Promise(() => {}))
   void rotateKeys(context, NO_LINK)
-  await vi.waitFor(() => expect(asked).toEqual(['rotate', 'rotate', 'lock', 'rotate']))
+  await vi.waitFor(() => expect(asked).toEqual(['rotate', 'rotate', 'lock', 'rotate']), { timeout: 15_000 })
   expect([me.hasLocked, room.locked]).toEqual([true, true])
   const { value } = await rotateKeys(context, NO_LINK)
   expect([asked.at(-1), value?.locked, room.locked, me.hasLocked]).toEqual(['unlock', false, false, false])

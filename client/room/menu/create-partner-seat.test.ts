@@ -48,7 +48,8 @@ function openDialog(awayFor: number | null, capacity = 2) {
   })
   const settle = () => new Promise<void>((resolve) => setTimeout(resolve))
   const shown = () => [made.partner.seat(), made.partner.left()]
-  const see = (...expected: unknown[]) => vi.waitFor(() => expect(shown()).toEqual(expected))
+  const see = (...expected: unknown[]) =>
+    vi.waitFor(() => expect(shown()).toEqual(expected), { timeout: 15_000 })
   return { ...made, timers, other, setState, settle, shown, see, was, asked: () => asked }
 }
 

@@ -18,9 +18,9 @@ test('another tab of the same participant knows a vote that the room has stored,
   const [here, there] = [await openTab(), await openTab()]
   here.votes.shareVote(vote('0'))
   here.votes.shareVote(vote('1'))
-  await vi.waitFor(() => expect(there.mine()).toEqual(['0', '1']))
+  await vi.waitFor(() => expect(there.mine()).toEqual(['0', '1']), { timeout: 15_000 })
   here.votes.shareVote(vote('0', false))
-  await vi.waitFor(() => expect(there.mine()).toEqual(['1']))
+  await vi.waitFor(() => expect(there.mine()).toEqual(['1']), { timeout: 15_000 })
   // Who gave it has noted it with the answer.
   expect(here.mine()).toBeUndefined()
 })
@@ -32,7 +32,7 @@ test('a vote of another participant in this browser is not one’s own', async (
   onTestFinished(() => other.close())
   other.postMessage({ participantId: 'other', vote: vote('0') })
   votes.shareVote(vote('1'))
-  await vi.waitFor(() => expect(tab.mine()).toEqual(['1']))
+  await vi.waitFor(() => expect(tab.mine()).toEqual(['1']), { timeout: 15_000 })
   expect(mine()).toBeUndefined()
 })
 
