@@ -7,18 +7,19 @@ import { SocketCloser } from '../close-sockets.ts'
 import { DoorSockets } from '../door-sockets.ts'
 import { EntryCheck } from '../entry-check.ts'
 import { SeatFinder } from '../find-seat.ts'
-import { Reactions } from '../react.ts'
+import type { Reactions } from '../react.ts'
 import { Relays } from '../relays/relays.ts'
 import type { RoomStore } from '../storage/room-store.ts'
 import type { RoomRow } from '../storage/rows.ts'
 import { RoomTraffic } from '../traffic.ts'
 import { Aliases } from './aliases.ts'
-import { Burns } from './burns.ts'
-import { ChangeReader } from './change-reader.ts'
+import type { Burns } from './burns.ts'
+import type { ChangeReader } from './change-reader.ts'
 import { Door } from './door.ts'
 import { FacilitatorSeats } from './facilitator-seats.ts'
 import { Hosts } from './hosts.ts'
 import { LifeStart } from './life-start.ts'
+import { makeMessageParts } from './make-message-parts.ts'
 import { makePresence } from './make-presence.ts'
 import { MessageIndex, type NewestMessage } from './message-index.ts'
 import type { ParticipantRates, RoomParticipant } from './participant.ts'
@@ -26,15 +27,14 @@ import { Participants } from './participants.ts'
 import type { PresenceTracker } from './presence-tracker.ts'
 import { Roles } from './roles.ts'
 import { RoomAlarm } from './room-alarm.ts'
-import { RoomChanges } from './room-changes.ts'
+import type { RoomChanges } from './room-changes.ts'
 import { RoomFiles } from './room-files.ts'
 import { RoomUpdates } from './room-updates.ts'
 import { RoomView } from './room-view.ts'
 import { SeatRecycler } from './seat-recycler.ts'
 import { Seats } from './seats.ts'
 import { RoomSettings, type SettingsChanges } from './settings.ts'
-import { Tallies } from './tallies.ts'
-import { Timers } from './timers.ts'
+import type { Timers } from './timers.ts'
 import { WaitingList, type WaitingVisitor } from './waiting-list.ts'
 
 /** What the platform provides, and what the room asks of its runtime. */
@@ -120,33 +120,13 @@ export class RoomState {
       wakeId: events.wakeId,
       onEmpty: onRelayEmpty,
     })
-    const tallies = new Tallies(store.reactions)
-    const changes = new RoomChanges({
-      store: store.reactions,
-      messageStore: store.messages,
-      tallies,
-      // Where everybody may read everything, nobody is looked through for it.
-      listReaders: (seq) => (settings.row.history === 'all' ? null : participants.listReaders(seq)),
-      events,
-      onChangesDue: () => this.traffic.flusher.flushEvents(),
-    })
-    const changeReader = new ChangeReader(store.reactions, store.messages, tallies, changes)
-    const reactions = new Reactions({
+    const { tallies, changes, changeReader, reactions, timers, burns } = makeMessageParts({
+      store,
       settings,
-      messageStore: store.messages,
-      reactionStore: store.reactions,
-      tallies,
-      changes,
-      isRateLimited,
-    })
-    const timers = new Timers(store.timers)
-    const burns = new Burns({
-      roomId,
-      store: store.burns,
-      messageStore: store.messages,
-      timers,
       participants,
       events,
+      isRateLimited,
+      onChangesDue: () => this.traffic.flusher.flushEvents(),
     })
     const { present, presence, idleTimes, welcomes } = makePresence({
       store,
