@@ -8,7 +8,7 @@ export const ChangeMarks = {
   /** How often it was edited. In a room with `keys: 2` it is bound to the envelope. */
   edit: z.number().optional(),
   editedAt: z.number().optional(),
-  /** Of an edited message in a room with `keys: 2`: the epoch in which it was first said. */
+  /** In a room with `keys: 2` the epoch in which it was first said. */
   epoch: z.number().optional(),
   /** When it was taken back, or disappeared: then `text` is empty. */
   deletedAt: z.number().optional(),

@@ -221,6 +221,22 @@ describe('a rotation', () => {
     })
   })
 
+  test('leaves each message the epoch in which it was first said, also edited, and where its text is not shown', async () => {
+    const { roomId, host, members } = await openRoom({}, ['Ben'])
+    const [ben] = members
+    if (ben === undefined) throw new Error('nobody came')
+    await host.sendMessage(roomId, 'e2.1.AAAA')
+    expectStatus(await host.postMessage(roomId, { text: 'e2.1.BBBB', burn: 5 }), 201)
+    expectStatus(await host.rotate(roomId, rotation([host, ben])), 200)
+    await host.sendMessage(roomId, 'e2.2.CCCC')
+    expectStatus(await host.callRoom(roomId, 'PATCH', '/messages/1', { text: 'e2.2.DDDD' }), 200)
+    expect((await ben.readHistory(roomId)).map(({ text, epoch }) => [text, epoch])).toEqual([
+      ['e2.2.DDDD', 1],
+      ['', 1],
+      ['e2.2.CCCC', 2],
+    ])
+  })
+
   test('is refused where somebody came meanwhile, and says who is there', async () => {
     const { roomId, host, members } = await openRoom({}, ['Ben'])
     const late = new Member('Cleo')

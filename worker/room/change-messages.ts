@@ -4,7 +4,7 @@ import type { Reactions } from './react.ts'
 import type { Relays } from './relays/relays.ts'
 import { checkRate, type RateLimits } from './rules/rates.ts'
 import { checkPace, checkSpeech } from './rules/speaking.ts'
-import { checkText, epochOf } from './rules/text/message-text.ts'
+import { checkText } from './rules/text/message-text.ts'
 import type { Burns } from './state/burns.ts'
 import { isAuthor, type RoomParticipant, shownRole } from './state/participant.ts'
 import type { RoomChanges } from './state/room-changes.ts'
@@ -83,8 +83,7 @@ export class MessageEditor {
     if (!checkedPace.ok) return checkedPace
     const checkedRate = isRateLimited ? checkRate(participant, 'messages', now) : ok()
     if (!checkedRate.ok) return checkedRate
-    const epoch = row.keys === null ? undefined : (message.epoch ?? epochOf(message.text))
-    this.#replaceMessage({ ...message, text, edit: edited, editedAt: now, ...(epoch && { epoch }) })
+    this.#replaceMessage({ ...message, text, edit: edited, editedAt: now })
     participant.spokeAt = now
     return ok(this.#findMessage(seq, 0) ?? message)
   }

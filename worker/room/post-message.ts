@@ -125,6 +125,8 @@ export class MessagePoster {
       text,
       timestamp: now,
       ...details,
+      // Beside the envelope, which few see of a message that is read once, and which an edit replaces.
+      ...(row.keys && { epoch: row.keys.epoch }),
     }
     // The message is written last: where an earlier write fails, no message is stored that nobody receives.
     participants.markSpoken(participant)

@@ -18,16 +18,29 @@ const CHOICES: readonly ReactionChoice[] = [
   ...WORDS.map((word): ReactionChoice => `word:${word}`),
 ]
 
+/** What of a message its codes follow from. */
+export type CodedMessage = Pick<RoomMessage, 'participantId' | 'id' | 'epoch' | 'edit' | 'claim'>
+
+/**
+ * Returns the keys that the codes of reactions to a message follow from: those of the epoch in which it was first said. Its envelope
+ * says which, unless that is of an edit, or is not shown, as of a message that is read once. Then it is the server's word.
+ * @returns undefined where this client has no such keys
+ */
+export function findReactionKeys({ claim, edit, epoch }: CodedMessage, cipher: RoomCipher) {
+  const sealed = edit === undefined ? claim?.epoch : undefined
+  return rotatingOf(cipher)?.keys.keyring.getEpoch(sealed ?? epoch ?? 0)
+}
+
 /**
  * Returns the code of each reaction to a message. In a room without encryption it can be read: `e-1f44d`, `w-yes`.
  * @returns null where this client has no key of the epoch in which the message was first said
  */
 export async function findCodes(
-  message: Pick<RoomMessage, 'participantId' | 'id' | 'epoch' | 'claim'>,
+  message: CodedMessage,
   cipher: RoomCipher | null,
 ): Promise<ReadonlyMap<ReactionChoice, string> | null> {
   if (cipher === null) return new Map(CHOICES.map((choice) => [choice, plainCode(choice)]))
-  const keys = rotatingOf(cipher)?.keys.keyring.getEpoch(message.epoch ?? message.claim?.epoch ?? 0)
+  const keys = findReactionKeys(message, cipher)
   return keys ? deriveReactionCodes(keys, message, CHOICES) : null
 }
 

@@ -1,5 +1,5 @@
 import { deriveReactionCodes, type ReactionChoice } from '../../crypto/reaction-code.ts'
-import { rotatingOf } from '../keys/rotating-cipher.ts'
+import { type CodedMessage, findReactionKeys } from '../actions/reaction-codes.ts'
 import type { RoomCipher } from '../room-cipher.ts'
 import type { RoomMessage } from '../room-state.ts'
 
@@ -9,12 +9,12 @@ import type { RoomMessage } from '../room-state.ts'
  * @returns null where this page has no such key
  */
 export async function findChoiceCodes(
-  message: Pick<RoomMessage, 'participantId' | 'id' | 'options' | 'claim' | 'epoch'>,
+  message: CodedMessage & Pick<RoomMessage, 'options'>,
   cipher: RoomCipher | null,
 ): Promise<readonly string[] | null> {
   const numbers = message.options ? message.options.map((_, at) => at) : [0]
   if (cipher === null) return numbers.map(String)
-  const keys = rotatingOf(cipher)?.keys.keyring.getEpoch(message.epoch ?? message.claim?.epoch ?? 0)
+  const keys = findReactionKeys(message, cipher)
   if (!keys) return null
   const choices = numbers.map((at): ReactionChoice => `option:${at}`)
   const codes = await deriveReactionCodes(keys, message, choices)

@@ -7,12 +7,6 @@ import { byteLength } from '../../../../protocol/text.ts'
 /** An envelope of each version of keys. That of version 2 names its epoch. */
 const ENVELOPE = { 1: /^e1\.[A-Za-z0-9_-]+$/, 2: /^e2\.([1-9]\d{0,3})\.[A-Za-z0-9_-]+$/ } as const
 
-/** @returns the epoch that an envelope of version 2 names; undefined where it is none */
-export function epochOf(envelope: string): number | undefined {
-  const epoch = ENVELOPE[2].exec(envelope)?.[1]
-  return epoch === undefined ? undefined : Number(epoch)
-}
-
 /** One result for all texts, so that a message allocates none. */
 const ACCEPTED: Result<void> = ok()
 
