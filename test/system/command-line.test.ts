@@ -114,6 +114,7 @@ test('what is wrong has its exit code, says what to do, and names no key', async
     [['join'], { env }, 2, 'needs a terminal'],
     [['create', '--server', 'chat'], {}, 2, 'no address of a server'],
     [['create', '--server', server.origin, '--capacity', '1'], {}, 2, '--capacity'],
+    [['create', '--server', server.origin, '--seat', folder], {}, 2, '--seat'],
     [['--help'], { env: { NODE_OPTIONS: `--import=${OLDER_NODE}` } }, 2, 'needs Node 22 or newer'],
     [['send', link.replace(port, '1')], { input: 'x' }, 3, 'can not be reached'],
   ]
@@ -323,6 +324,13 @@ async function runShell(script: string, env: Record<string, string> = {}): Promi
   )
   return once(shell, 'exit')
 }
+
+test.runIf(process.platform === 'linux')('what can’t be printed is told, and is no success', async () => {
+  expect(await runShell('private-chat create --server "$SERVER" 2>&1 > /dev/full | grep -q lost')).toEqual([
+    74,
+    null,
+  ])
+})
 
 test('every command has help with an example, which runs', async () => {
   const checkHelp = async ({ name, example }: (typeof COMMANDS)[number]) => {

@@ -193,6 +193,23 @@ test('whoever destroys a room at a terminal is asked first', async () => {
   }
 })
 
+test('Ctrl+C ends at once what no seat was taken for yet', async () => {
+  const { ben, link } = await openRoom()
+  const cases = [
+    ['tail', {}, 'Paste the invite link'],
+    ['send', { PRIVATE_CHAT_LINK: link }, 'Type the message'],
+    ['destroy', { PRIVATE_CHAT_LINK: link }, 'for everybody? [y/N]'],
+  ] as const
+  const interrupt = async ([command, env, question]: (typeof cases)[number]) => {
+    const terminal = openPseudoTerminal(`exec "$NODE" "$COMMAND" ${command}`, env)
+    await terminal.see(question)
+    terminal.press('\x03')
+    expect([command, await terminal.ended]).toEqual([command, 130])
+  }
+  await Promise.all(cases.map(interrupt))
+  await ben.destroy()
+})
+
 test('the example of join --help runs', async () => {
   const { ben, link } = await openRoom()
   const { stdout } = await runCommand(['join', '--help'])

@@ -155,6 +155,7 @@ describe('private-chat verify', () => {
       env: {},
       stdin: process.stdin,
       stopped: new AbortController().signal,
+      holdSeat() {},
       print: async (line: string) => void lines.push(line),
       warn: (line: string) => void lines.push(line),
     }

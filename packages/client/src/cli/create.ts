@@ -7,7 +7,7 @@ import { describeRefusal } from './describe-refusal.ts'
 import { endWithUsage, type Read, readGiven } from './ending.ts'
 import { EXIT } from './exit-code.ts'
 import { PASSWORD_OPTION, readPassword } from './read-password.ts'
-import { SEAT_OPTION, writeSeat } from './seat-file.ts'
+import { checkSeatFile, SEAT_OPTION, writeSeat } from './seat-file.ts'
 import { StdinText } from './stdin-text.ts'
 
 /** `private-chat create` */
@@ -58,6 +58,8 @@ joins by it is a participant. The host is who comes with the seat that --seat ke
     if (!options.ok) return options.ending
     const password = await readPassword(args, io, new StdinText(io.stdin))
     if (!password.ok) return password.ending
+    const isKept = file === undefined ? undefined : checkSeatFile(file)
+    if (isKept && !isKept.ok) return isKept.ending
     const { value, refusal } = await createRoom({
       ...options.value,
       ...(password.value !== undefined && { password: password.value }),

@@ -51,6 +51,7 @@ export async function enterRoom({ join, file }: Entry, io: Io): Promise<Read<Ent
 }
 
 async function joinPatiently(io: Io, options: JoinRoomOptions): Promise<Read<RoomSession>> {
+  io.holdSeat()
   for (let asked = 0; ; asked += 1) {
     const joining = joinRoom(options)
     await waitUnlessStopped(joining, io.stopped)

@@ -12,6 +12,8 @@ export const EXIT = {
   gone: 4,
   /** A fault of this program (EX_SOFTWARE of sysexits.h). */
   fault: 70,
+  /** What it prints can't be written, as on a full disk (EX_IOERR). */
+  unwritten: 74,
 } as const
 
 /** Exit codes of what a signal ended, as shells count them: 128 and its number. */
@@ -25,5 +27,6 @@ export const EXIT_MEANINGS: readonly (readonly [number, string])[] = [
   [EXIT.unreachable, 'the server can’t be reached, or did not answer in time'],
   [EXIT.gone, 'there is no such room: it never was, or it is over'],
   [EXIT.fault, 'a fault of this program'],
+  [EXIT.unwritten, 'what it prints can’t be written, as on a full disk'],
   [SIGNAL_EXIT.SIGINT, 'interrupted (SIGINT; 129 for SIGHUP, 143 for SIGTERM), after the seat was left'],
 ]

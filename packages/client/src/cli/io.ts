@@ -6,12 +6,28 @@ import { toSafeText } from './safe-text.ts'
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly stdin: NodeJS.ReadStream
-  /** Aborted by SIGINT, SIGTERM and SIGHUP, and once nobody reads standard output any more. `readStop` says how it ends then. */
+  /**
+   * Aborted by a signal once `holdSeat` was called, and once standard output can't be written any more. `readStop` says how it ends
+   * then.
+   */
   readonly stopped: AbortSignal
+  /** Says that a seat may be taken from now on: until then SIGINT, SIGTERM and SIGHUP end the process at once, as nothing has to be left. */
+  holdSeat(): void
   /** Writes a line to standard output. Resolves once it is written, or nobody reads it any more. */
   print(line: string): Promise<void>
   /** Writes a sentence to standard error. */
   warn(sentence: string): void
+}
+
+/** How a command ends whose output is lost, as on a disk that is full. */
+const UNWRITTEN: Ending = {
+  code: EXIT.unwritten,
+  message: 'Standard output can’t be written: what was to be printed is lost.',
+}
+
+/** Returns how a command ends, whatever it did: who does not get what it prints has not got what they asked for. */
+export function readEnding(ending: Ending, stopped: AbortSignal): Ending {
+  return stopped.reason === UNWRITTEN ? UNWRITTEN : ending
 }
 
 /** Returns how a command ends that was stopped. */
@@ -27,28 +43,38 @@ export function formatWarning(sentence: string): string {
   return `private-chat: ${toSafeText(sentence).replaceAll('\n', '\n  ')}\n`
 }
 
-/** Makes the process's own input and output. From then on a signal stops the command in place of ending the process. */
+/** Makes the process's own input and output. */
 export function makeIo(): Io {
   const controller = new AbortController()
   const stop = (ending: Ending) => controller.abort(ending)
+  let holdsSeat = false
   for (const [signal, code] of Object.entries(SIGNAL_EXIT)) {
     process.on(signal, () => {
-      // The second one is somebody who does not want to wait until the seat is left.
-      if (controller.signal.aborted) process.exit(code)
-      stop({ code })
+      if (holdsSeat && !controller.signal.aborted) return stop({ code })
+      // It is the second one, of somebody who does not want to wait until the seat is left; or it came in the middle of a question.
+      if (process.stderr.isTTY) process.stderr.write('\n')
+      process.exit(code)
     })
   }
   // Whoever has read enough, as `head` does, has not caused a fault. Writing tells that nobody reads a pipe, and nothing else does.
-  process.stdout.on('error', () => stop({ code: EXIT.done }))
+  const stopWriting = ({ code }: NodeJS.ErrnoException) =>
+    stop(code === 'EPIPE' ? { code: EXIT.done } : UNWRITTEN)
+  process.stdout.on('error', stopWriting)
   process.stderr.on('error', () => {})
 
   return {
     env: process.env,
     stdin: process.stdin,
     stopped: controller.signal,
+    holdSeat() {
+      holdsSeat = true
+    },
     print: (line) =>
       new Promise((resolve) => {
-        process.stdout.write(`${line}\n`, () => resolve())
+        process.stdout.write(`${line}\n`, (error) => {
+          if (error) stopWriting(error)
+          resolve()
+        })
       }),
     warn(sentence) {
       process.stderr.write(formatWarning(sentence))

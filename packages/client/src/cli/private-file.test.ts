@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { EXIT } from './exit-code.ts'
-import { readPrivateFile, writePrivateFile } from './private-file.ts'
+import { checkPrivateFile, readPrivateFile, writePrivateFile } from './private-file.ts'
 
 let folder: string
 beforeEach(() => {
@@ -26,6 +26,20 @@ test('one that is not there yet is no mistake; one that can’t be read or writt
   const says = { ok: false, ending: { code: EXIT.usage, message: expect.stringContaining('--seat') } }
   expect(readPrivateFile(join(folder, 'text'), 'seat')).toEqual(says)
   expect(writePrivateFile(join(folder, 'no', 'such'), 'seat', {})).toEqual(says)
+})
+
+test('whether it can be written is known before, and the file stays as it is', () => {
+  const file = join(folder, 'seat')
+  writeFileSync(file, '{}')
+  expect(checkPrivateFile(file, 'seat')).toEqual({ ok: true, value: undefined })
+  expect(checkPrivateFile(join(folder, 'new'), 'seat').ok).toBe(true)
+  expect([readFileSync(file, 'utf8'), readdirSync(folder)]).toEqual(['{}', ['seat']])
+  const says = { ok: false, ending: { code: EXIT.usage, message: expect.stringContaining('--seat') } }
+  for (const wrong of [folder, join(folder, 'no', 'such')]) {
+    expect(checkPrivateFile(wrong, 'seat')).toEqual(says)
+    expect(writePrivateFile(wrong, 'seat', {})).toEqual(says)
+  }
+  expect(readdirSync(folder)).toEqual(['seat'])
 })
 
 test('a link that somebody else put beside it beforehand leads nowhere', () => {

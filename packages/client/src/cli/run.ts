@@ -3,7 +3,7 @@ import { COMMANDS, findCommand } from './commands.ts'
 import type { Ending } from './ending.ts'
 import { EXIT } from './exit-code.ts'
 import { formatHelp, formatOverview } from './format-help.ts'
-import { type Io, makeIo } from './io.ts'
+import { type Io, makeIo, readEnding } from './io.ts'
 
 /** Runs `private-chat` as it was called. */
 async function run(argv: readonly string[], io: Io): Promise<Ending> {
@@ -48,6 +48,6 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const)
     process.once('exit', () => io.warn(describeFault(fault)))
     process.exit()
   })
-const ending = await run(process.argv.slice(2), io)
+const ending = readEnding(await run(process.argv.slice(2), io), io.stopped)
 if (ending.message) io.warn(ending.message)
 process.exit(ending.code)

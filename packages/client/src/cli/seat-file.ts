@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import type { Seat } from '../seat.ts'
 import type { Option } from './arguments.ts'
 import type { Read } from './ending.ts'
-import { readPrivateFile, writePrivateFile } from './private-file.ts'
+import { checkPrivateFile, readPrivateFile, writePrivateFile } from './private-file.ts'
 
 /** The option that names the file in which a seat is kept between two commands. */
 export const SEAT_OPTION: Option = {
@@ -14,6 +14,11 @@ export const SEAT_OPTION: Option = {
 /** Returns the seat out of its file; null where there is no such file yet. Whether it is one is for the library to say. */
 export function readSeat(file: string): Read<Seat | null> {
   return readPrivateFile<Seat>(file, 'seat')
+}
+
+/** Tells whether a seat can be kept there, before a room is made for it. */
+export function checkSeatFile(file: string): Read<void> {
+  return checkPrivateFile(file, 'seat')
 }
 
 export function writeSeat(file: string, seat: Seat): Read<void> {
