@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { CALLS } from '../protocol/calls.ts'
 import { ClientEvent } from '../protocol/client-events.ts'
 import { CLOSE } from '../protocol/close.ts'
 import { Message } from '../protocol/message.ts'
@@ -17,6 +19,14 @@ const listed = new Set(Array.from(PAGE.matchAll(/^\| `([A-Z]+ \/api\/[^\s?`]*)/g
 
 /** What stands in the first cells of its tables. */
 const firstCells = Array.from(PAGE.matchAll(/^\| ([^|]*)/gm), ([, cell = '']) => cell).join()
+
+/** What a call takes, as the first cell of its row says it. */
+const takenOf = new Map(
+  Array.from(PAGE.matchAll(/^\| `([A-Z]+ \/api\/[^\s?`]*)(.*?) \| /gm), ([, call = '', taken = '']) => [
+    call,
+    taken,
+  ]),
+)
 
 /** The calls that the Worker answers, without those in query form. */
 const served = new Set(
@@ -43,6 +53,23 @@ describe('docs/protocol.md', () => {
 
   test('lists every call, and none that is not there', () => {
     expect([...listed].sort()).toEqual([...served].sort())
+  })
+
+  test('names every field that a call takes, and whether it may be left out', () => {
+    const told = Object.entries(CALLS).flatMap(([call, { body }]) =>
+      body instanceof z.ZodObject ? [{ call, fields: Object.entries(body.shape) }] : [],
+    )
+    expect(told.length).toBeGreaterThan(15)
+    for (const { call, fields } of told) {
+      // A plan is changed by what it is made of, and more.
+      const isChange = call === 'PATCH /api/account/rooms/:id'
+      const taken = `${isChange ? takenOf.get('POST /api/account/rooms') : ''}${takenOf.get(call)}`
+      const endOf = (schema: z.core.$ZodType) =>
+        z.safeParse(schema, undefined).success ? '\\?' : '\\b(?!\\?)'
+      const isNamed = ([field, schema]: [string, z.core.$ZodType]) =>
+        new RegExp(`[{ \`]${field}${isChange ? '\\b' : endOf(schema)}`).test(taken)
+      expect([call, fields.filter((each) => !isNamed(each)).map(([field]) => field)]).toEqual([call, []])
+    }
   })
 
   test('names every refusal', () => {
