@@ -12,6 +12,7 @@ export function EmailField(props: {
     <TextField
       label={accountTexts.email}
       type="email"
+      dir="ltr"
       autocomplete="username"
       maxlength={EMAIL_MAX}
       value={props.value}

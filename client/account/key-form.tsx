@@ -87,6 +87,7 @@ export function KeyForm(props: { dashboard: Dashboard; room: AccountRoom }) {
       <p class="field-hint">{t.missing}</p>
       <TextField
         label={t.label}
+        dir="ltr"
         value={inviteLink()}
         error={submission.errors().inviteLink}
         onInput={(value) => {

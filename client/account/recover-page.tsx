@@ -48,6 +48,7 @@ export function RecoverPage() {
       <EmailField value={email()} onInput={setEmail} error={submission.errors().email} />
       <TextField
         label={t.code}
+        dir="ltr"
         maxlength={64}
         hint={t.codeHint}
         value={code()}

@@ -52,6 +52,7 @@ export function InviteLinkForm() {
     >
       <TextField
         label={t.label}
+        dir="ltr"
         hint={t.hint}
         error={submission.errors().inviteLink}
         value={text()}

@@ -13,6 +13,8 @@ export function TextField(props: {
   maxlength?: number
   /** Whether words are typed here: the keyboard of a phone may begin with a capital letter, and spelling is checked. */
   isProse?: boolean
+  /** `ltr` for what is written so in every language: an address, a code. */
+  dir?: 'ltr'
   /** Ids of other elements that describe the box. */
   describedBy?: string
   inputRef?: (input: HTMLInputElement) => void
@@ -33,6 +35,7 @@ export function TextField(props: {
           id={id}
           class="input"
           type={props.type ?? 'text'}
+          dir={props.dir}
           value={props.value}
           autocomplete={(props.autocomplete ?? 'off') as 'off'}
           autocapitalize={props.isProse ? undefined : 'off'}

@@ -31,6 +31,7 @@ export function ExitChoice() {
       <Show when={isOn()}>
         <TextField
           label={t.exitAddress}
+          dir="ltr"
           hint={t.exitAddressHint}
           value={typed()}
           error={parseExitAddress(typed()) ? null : t.exitAddressWrong}
