@@ -28,7 +28,11 @@ export function Reactions(props: { room: RoomModel; message: RoomMessage }) {
   const counted = createMemo(() => countReactions(change(), codes() ?? new Map(), pending()))
   const failure = () => pending().find(({ state }) => state === 'failed')?.failure
   const isNamed = () => (state.room?.capacity ?? REACTORS_NAMED_MAX + 1) <= REACTORS_NAMED_MAX
-  const reactors = createReactors(props.room, () => props.message.seq)
+  const reactors = createReactors(
+    props.room,
+    () => props.message.seq,
+    () => change().rev,
+  )
   let press: ReturnType<typeof setTimeout> | undefined
   let wasLong = false
 
@@ -36,7 +40,7 @@ export function Reactions(props: { room: RoomModel; message: RoomMessage }) {
     if (!wasLong) votes.vote(props.message, code, !isMine)
     wasLong = false
   }
-  const ask = (code: string) => isNamed() && reactors.ask(code, change().rev)
+  const ask = (code: string) => isNamed() && reactors.ask(code)
 
   return (
     <Show when={codes() !== undefined}>

@@ -1,4 +1,4 @@
-import { type Accessor, createSignal } from 'solid-js'
+import { type Accessor, createEffect, createSignal, on } from 'solid-js'
 import { reactionsTexts } from '#i18n/reactions.ts'
 import type { Reactors } from '../../../protocol/reactions.ts'
 import type { RoomModel } from '../room-model.ts'
@@ -12,13 +12,19 @@ interface AskedReactors {
   asked(): string | null
   /** Names who gave it; undefined until it is known. Reactive. */
   names(code: string): string | undefined
-  /** @param rev the newest change of the message: what was fetched before is not asked for again */
-  ask(code: string, rev: number): void
+  ask(code: string): void
   forget(): void
 }
 
-/** Asks the room who reacted to a message, where somebody wants to know. */
-export function createReactors(room: RoomModel, seq: Accessor<number>): AskedReactors {
+/**
+ * Asks the room who reacted to a message, where somebody wants to know, and again when that changes before their eyes.
+ * @param rev the newest change of the message: what was fetched before is not asked for again
+ */
+export function createReactors(
+  room: Pick<RoomModel, 'runCommand' | 'state'>,
+  seq: Accessor<number>,
+  rev: Accessor<number>,
+): AskedReactors {
   const [asked, setAsked] = createSignal<string | null>(null)
   const [fetched, setFetched] = createSignal<{ rev: number; reactions: Reactors['reactions'] }>()
 
@@ -29,16 +35,19 @@ export function createReactors(room: RoomModel, seq: Accessor<number>): AskedRea
     if (value) setFetched({ rev, reactions: value.reactions })
   }
 
+  createEffect(
+    on([asked, rev], ([code, rev]) => {
+      if (code !== null && fetched()?.rev !== rev) void fetchReactors(rev)
+    }),
+  )
+
   return {
     asked,
     names(code) {
       const ids = fetched()?.reactions[code]
       return ids && nameReactors(ids, room.state)
     },
-    ask(code, rev) {
-      setAsked(code)
-      if (fetched()?.rev !== rev) void fetchReactors(rev)
-    },
+    ask: setAsked,
     forget: () => setAsked(null),
   }
 }
