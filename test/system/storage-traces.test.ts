@@ -43,6 +43,9 @@ async function makeBusyRoom() {
   const { fileId }: { fileId: string } = JSON.parse(announced.text)
   await ann.callRoom(roomId, 'PUT', `/files/${fileId}/0`, octets)
   await ann.postMessage(roomId, { text: `file-${trace}`, files: [fileId] })
+  await ann.callRoom(roomId, 'PATCH', '/messages/1', { text: `edited-${trace}` })
+  await ben.callRoom(roomId, 'PUT', `/messages/1/reactions/code-${trace}`)
+  await ann.postMessage(roomId, { text: `once-${trace}`, burn: 3_600 })
   const kept = [
     roomId,
     participantId,
@@ -53,6 +56,9 @@ async function makeBusyRoom() {
     `id-${trace}`,
     `octets-${trace}`,
     fileId,
+    `edited-${trace}`,
+    `code-${trace}`,
+    `once-${trace}`,
   ]
   return { ann, ben, connection, roomId, kept, never: [password] }
 }
