@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { exampleMessage, exampleWelcome } from '../../../test/support/examples.ts'
 import { makeIdleCipher } from '../../../test/support/idle-cipher.ts'
 import { MemoryKeyStore } from '../../../test/support/memory-key-store.ts'
+import { FILE_DETAILS_MAX } from '../../crypto/epoch-envelope.ts'
+import { makeFileKey } from '../../crypto/file-cipher.ts'
 import { makeRoomKey } from '../../crypto/room-key.ts'
 import { makeRoomApi } from '../../net/room-api.ts'
 import { applyEvent } from '../apply.ts'
@@ -9,6 +11,7 @@ import { MemberKeys } from '../keys/member-keys.ts'
 import type { RotatingCipher } from '../keys/rotating-cipher.ts'
 import type { RoomModel } from '../room-model.ts'
 import { emptyRoom } from '../room-state.ts'
+import { isEditable } from './editable.ts'
 import { type GivenEdit, makeEditSender } from './send-edit.ts'
 
 const ROOM = exampleMessage(1).roomId
@@ -18,6 +21,8 @@ const given: GivenEdit = { is: 'edit', seq: 1, text: 'better', edit: 1 }
 function makePage(cipher: RotatingCipher | null, ...codes: string[]) {
   const latest = emptyRoom()
   applyEvent(latest, exampleWelcome([{ ...exampleMessage(1, 'me'), replyTo: 7 }]), 0)
+  const own = latest.messages[0]
+  if (own === undefined) throw new Error('the page has no message')
   const sent: { text: string; edit: number }[] = []
   const api = makeRoomApi({
     base: 'https://chat.example/',
@@ -35,7 +40,7 @@ function makePage(cipher: RotatingCipher | null, ...codes: string[]) {
     return reply
   }
   const send = makeEditSender({ state: latest, cipher: () => cipher, runCommand })
-  return { latest, sent, send, shown: () => latest.messages[0] }
+  return { latest, own, sent, send, shown: () => latest.messages[0] }
 }
 
 /** Keys that the room gives in two epochs. */
@@ -69,6 +74,29 @@ test('an edit is encrypted under its own number, with what it answers, and sent 
   const read = (edit: number) => cipher.decryptMessage({ ...address, edit }, sent[1]?.text ?? '')
   expect(await read(1)).toMatchObject({ text: 'better', replyTo: 7 })
   expect(await read(0)).toMatchObject({ is: 'unreadable' })
+})
+
+test('an edit of a text beside a file leaves the file as it is, and leaves room for what is said of it', async () => {
+  const cipher = await makeCipher()
+  const { own, sent, send, shown } = makePage(cipher)
+  const file = {
+    id: exampleMessage(1).roomId,
+    key: makeFileKey(),
+    name: 'a',
+    type: 'a/b',
+    size: 1,
+    chunks: 1,
+  }
+  Object.assign(own, { files: [file.id], attached: [file] })
+  expect(isEditable(own, 'me')).toBe(true)
+  expect(isEditable({ ...own, text: '' }, 'me')).toBe(false)
+  expect(isEditable({ ...own, attached: [] }, 'me')).toBe(false)
+  const most = cipher.textMax - FILE_DETAILS_MAX
+  expect((await send({ ...given, text: 'x'.repeat(most + 1) })).refusal?.code).toBe('message-too-long')
+  expect((await send({ ...given, text: 'x'.repeat(most) })).ok).toBe(true)
+  const address = { participantId: 'me', id: 'm1', edit: 1 }
+  expect(await cipher.decryptMessage(address, sent[0]?.text ?? '')).toMatchObject({ attached: [file] })
+  expect(shown()).toMatchObject({ files: [file.id], attached: [file] })
 })
 
 test('an edit that a rotation overtook is encrypted anew', async () => {

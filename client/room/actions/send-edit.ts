@@ -1,4 +1,5 @@
 import { ok, refused } from '../../../protocol/refusal.ts'
+import { FILE_DETAILS_MAX } from '../../crypto/epoch-envelope.ts'
 import type { Reply } from '../../net/http.ts'
 import { rotatingOf } from '../keys/rotating-cipher.ts'
 import { findMessage, replaceMessage } from '../message-order.ts'
@@ -24,12 +25,22 @@ export function makeEditSender(
 ): (edit: GivenEdit) => Promise<Reply<unknown>> {
   const encrypted = new WeakMap<GivenEdit, string>()
 
-  async function encrypt(given: GivenEdit, { participantId, id, replyTo }: RoomMessage): Promise<string> {
+  /** Encrypts a text with all else that its message says. */
+  async function encrypt(given: GivenEdit, message: RoomMessage): Promise<string> {
+    const { participantId, id, kind, options, replyTo, attached } = message
     const address = { participantId, id, edit: given.edit }
+    const details = { kind, options, replyTo, attached }
     const cipher = room.cipher()
-    const text = cipher ? await cipher.encryptMessage(address, given.text, { replyTo }) : given.text
+    const text = cipher ? await cipher.encryptMessage(address, given.text, details) : given.text
     encrypted.set(given, text)
     return text
+  }
+
+  /** Whether a text leaves no room for what is said of the files beside it. */
+  function isTooLong(text: string, { attached = [] }: RoomMessage): boolean {
+    const cipher = room.cipher()
+    if (cipher === null || attached.length === 0) return false
+    return cipher.measureText(text) > cipher.textMax - FILE_DETAILS_MAX
   }
 
   function send({ seq, edit, text: typed }: GivenEdit, text: string) {
@@ -55,6 +66,7 @@ export function makeEditSender(
     if (!message || message.deletedAt !== undefined) return refused('message-not-found')
     // Its answer was lost, and the room told of it.
     if (message.edit === given.edit && message.text === given.text) return ok()
+    if (isTooLong(given.text, message)) return refused('message-too-long')
     const reply = await send(given, encrypted.get(given) ?? (await encrypt(given, message)))
     if (reply.refusal?.code !== 'stale-epoch') return reply
     await rotatingOf(room.cipher())?.catchUp()
