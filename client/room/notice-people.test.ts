@@ -3,6 +3,7 @@ import type { Role } from '../../protocol/participant.ts'
 import type { RoomEvent } from '../../protocol/room-events.ts'
 import { applyAndNotice } from '../../test/support/apply-and-notice.ts'
 import { exampleMessage, exampleWelcome } from '../../test/support/examples.ts'
+import { findOpenedName } from './notice-people.ts'
 import { emptyRoom, type LogNotice, type RoomState } from './room-state.ts'
 
 interface Step {
@@ -194,4 +195,13 @@ test('above fifty hosts still hear who is muted, and so does who it is about', (
     run(state, mute(who, 5, { present: 51, by: 'ada' }))
     expect(lines(state)).toEqual([`${who} muted until 5 by ada`])
   }
+})
+
+test('a line has the name of somebody whose card is opened later, and keeps the one that they had otherwise', () => {
+  const moth = { participantId: 'ada', name: 'anonymous-moth' }
+  const ada = { participantId: 'ada', alias: 'Ada', animal: 'anonymous-moth', role: 'host' } as const
+  expect(findOpenedName(moth, [ada])).toEqual({ participantId: 'ada', name: 'Ada', animal: 'anonymous-moth' })
+  expect(findOpenedName(moth, [])).toBe(moth)
+  const before = { participantId: 'ada', name: 'Adele', animal: 'anonymous-moth' }
+  expect(findOpenedName(before, [ada])).toBe(before)
 })

@@ -13,6 +13,15 @@ export function toShownName({ participantId, alias, animal }: NamedParticipant):
 }
 
 /**
+ * Returns somebody as they are called now, where a line has the alias of the room because their card was not open yet: who is let in
+ * hears of people before the keys. Otherwise as the line has them.
+ */
+export function findOpenedName(shown: ShownName, participants: readonly NamedParticipant[]): ShownName {
+  const known = participants.find(({ participantId }) => participantId === shown.participantId)
+  return known !== undefined && known.animal === shown.name ? toShownName(known) : shown
+}
+
+/**
  * Adds a line that says that somebody came or went, or adds them to the line of those who did so before them, with nothing said
  * between. Who left and comes back, with nothing said between, has no line.
  * @param byId the host who let them in or removed them

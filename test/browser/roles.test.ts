@@ -77,6 +77,13 @@ test('a host mutes a guest, who sees why nothing is sent and keeps what was type
   await waitUntilVisible(Ben.getByRole('dialog').getByText(/^You are muted until \d/), 'nothing says why')
   await Ben.keyboard.press('Escape')
   await closed(Ben)
+  await button(Ben, 'More').click()
+  await Ben.getByRole('textbox', { name: 'Your name' }).fill('Benno')
+  await button(Ben, 'Change name').click()
+  const refused = Ben.getByRole('dialog').getByRole('alert')
+  await waitUntilVisible(refused.getByText(/^You are muted until \d/), 'nothing says why the name stays')
+  await Ben.keyboard.press('Escape')
+  await closed(Ben)
 
   await actOn(Ada, 'Ben', 'Unmute')
   await waitUntilHidden(why, 'Ben is told that he is muted, and is not')

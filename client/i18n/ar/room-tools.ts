@@ -91,6 +91,7 @@ export const roomToolsTexts: typeof English = {
       'wrong-link': 'جاء أحدهم إلى الباب برابط آخر، وتعذّر إدخاله.',
     },
   },
+  fromJoin: 'من يأتي لاحقًا لا يقرأ ما قيل من قبل.',
   shareLink: 'الرابط ورمز QR',
   rename: {
     change: 'تغيير الاسم',

@@ -93,6 +93,7 @@ export const roomToolsTexts: typeof English = {
       'wrong-link': 'An der Tür kam jemand mit einem anderen Link und konnte nicht hereingelassen werden.',
     },
   },
+  fromJoin: 'Wer später kommt, kann nicht lesen, was vorher gesagt wurde.',
   shareLink: 'Link und QR-Code',
   rename: {
     change: 'Namen ändern',

@@ -91,6 +91,8 @@ export const roomToolsTexts = {
       'wrong-link': 'Somebody at the door came by another link, and could not be let in.',
     },
   },
+  /** In everybody's menu, where what is said of the keys does not say it. */
+  fromJoin: 'Who comes later can’t read what was said before.',
   shareLink: 'Link and QR code',
   rename: {
     change: 'Change name',

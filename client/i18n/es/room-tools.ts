@@ -92,6 +92,7 @@ export const roomToolsTexts: typeof English = {
       'wrong-link': 'Alguien en la puerta vino por otro enlace y no pudo entrar.',
     },
   },
+  fromJoin: 'Quien llega después no puede leer lo que se dijo antes.',
   shareLink: 'Enlace y código QR',
   rename: {
     change: 'Cambiar nombre',

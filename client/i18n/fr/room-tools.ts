@@ -96,6 +96,7 @@ export const roomToolsTexts: typeof English = {
       'wrong-link': 'Quelqu’un à la porte est venu par un autre lien, et n’a pas pu entrer.',
     },
   },
+  fromJoin: 'En arrivant plus tard, on ne peut pas lire ce qui s’est dit avant.',
   shareLink: 'Lien et code QR',
   rename: {
     change: 'Changer de nom',

@@ -88,6 +88,7 @@ export const roomToolsTexts: typeof English = {
       'wrong-link': 'ドアの前の人は別のリンクから来ていて、中に入れられませんでした。',
     },
   },
+  fromJoin: '後から来た人は、それまでの会話を読めません。',
   shareLink: 'リンクとQRコード',
   rename: {
     change: '名前を変える',

@@ -90,6 +90,7 @@ export const roomToolsTexts: typeof English = {
       'wrong-link': 'Alguém à porta veio por outro link e não pôde entrar.',
     },
   },
+  fromJoin: 'Quem chega depois não pode ler o que foi dito antes.',
   shareLink: 'Link e código QR',
   rename: {
     change: 'Mudar nome',

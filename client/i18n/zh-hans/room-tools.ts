@@ -84,6 +84,7 @@ export const roomToolsTexts: typeof English = {
       'wrong-link': '门外有人用的是另一个链接，未能进来。',
     },
   },
+  fromJoin: '后来的人读不到之前的内容。',
   shareLink: '链接和二维码',
   rename: {
     change: '改名字',

@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js'
 import { commonTexts } from '#i18n/common.ts'
 import { roomToolsTexts } from '#i18n/room-tools.ts'
+import { uiTexts } from '#i18n/ui.ts'
 import { cleanAlias } from '../../../protocol/text.ts'
 import { storeOwnName } from '../../browser/own-name.ts'
 import { announce } from '../../ui/announcer.tsx'
@@ -10,6 +11,9 @@ import { Submit } from '../../ui/submit.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { changeAlias } from '../room-commands.ts'
 import type { RoomModel } from '../room-model.ts'
+import { serverNow } from '../server-now.ts'
+import { findSpeechLimit } from '../speaking.ts'
+import { sayBlock } from '../speech-limit-line.tsx'
 
 const t = roomToolsTexts.rename
 
@@ -20,7 +24,13 @@ export function RenameForm(props: { room: RoomModel }) {
   const submission = createFormSubmission({
     errors: { alias: t.refusals['invalid-request'] },
     fieldFor: { 'alias-taken': 'alias' },
-    sentences: t.refusals,
+    sentences: {
+      ...t.refusals,
+      // Said as above the message box: until when.
+      get muted() {
+        return sayBlock(findSpeechLimit(state, serverNow(props.room))) ?? uiTexts.refused
+      },
+    },
   })
 
   async function rename(form: HTMLFormElement) {

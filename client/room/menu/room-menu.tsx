@@ -6,6 +6,7 @@ import { roomToolsTexts } from '#i18n/room-tools.ts'
 import type { Seat } from '../../../protocol/participant.ts'
 import type { Room } from '../../../protocol/room.ts'
 import { LanguageBox } from '../../app/language-box.tsx'
+import { joinSentences } from '../../i18n/index.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { CloseButton } from '../../ui/close-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -29,6 +30,7 @@ import { LinkActions } from './new-link-dialog.tsx'
 import { ParticipantSafetyWords } from './participant-safety-words.tsx'
 import { RenameForm } from './rename-form.tsx'
 import { SafetyWords } from './safety-words.tsx'
+import { sayHistoryRule } from './say-history-rule.ts'
 import { Section } from './section.tsx'
 
 const t = roomToolsTexts
@@ -192,7 +194,9 @@ export function RoomMenu(props: {
             </Section>
           </Show>
           <div class="menu-part">
-            <p class="menu-words">{encryptionText(props.room)}</p>
+            <p class="menu-words">
+              {joinSentences([encryptionText(props.room), sayHistoryRule(state.room)])}
+            </p>
             <BuildLine />
           </div>
           <Show when={state.room?.jurisdiction === 'eu'}>

@@ -7,6 +7,7 @@ import { Sentence } from '../../ui/sentence.tsx'
 import { devicePreferences } from '../device/device-preferences.ts'
 import { groupPeople } from '../group-people.ts'
 import type { ShownName } from '../look-alikes.ts'
+import { findOpenedName } from '../notice-people.ts'
 import { retentionOf } from '../retention.ts'
 import type { LogNotice, RoomState } from '../room-state.ts'
 import { PersonName } from '../shown-names.tsx'
@@ -52,17 +53,18 @@ function readOnce(id: number, isSaid: boolean, line: HTMLElement): void {
 /** What a line says. Names are isolated: no letter of one changes what is around it. */
 function say(
   content: Exclude<LogNotice['content'], { is: 'retention' }>,
-  { me, room }: Readonly<RoomState>,
+  { me, room, participants }: Readonly<RoomState>,
 ): JSX.Element {
+  const draw = (person: ShownName) => <PersonName person={findOpenedName(person, participants)} />
   /** Nobody is the reader. */
   const name = (person: ShownName): JSX.Element | null =>
-    person.participantId === me?.participantId ? null : <PersonName person={person} />
+    person.participantId === me?.participantId ? null : draw(person)
   switch (content.is) {
     case 'came':
     case 'left':
     case 'let-in':
     case 'removed': {
-      const people = listPeople(content.people)
+      const people = listPeople(content.people, draw)
       if (content.by) return t[content.is === 'removed' ? 'removed' : 'letIn'](name(content.by), people)
       return t[content.is === 'came' || content.is === 'let-in' ? 'came' : 'left'](
         people,
@@ -86,13 +88,13 @@ function say(
     case 'rename':
       return t.renamed(<bdi>{content.from}</bdi>, <bdi>{content.to}</bdi>)
     case 'rotation':
-      return t.rotated[content.link](content.mine ? null : <PersonName person={content.by} />)
+      return t.rotated[content.link](content.mine ? null : draw(content.by))
     case 'not-given':
-      return t.notGiven(formatListParts(content.people.map((person) => <PersonName person={person} />)))
+      return t.notGiven(formatListParts(content.people.map(draw)))
     case 'link-closed':
       return t.linkClosed
     case 'other-keys':
-      return t.otherKeys(<PersonName person={content.by} />)
+      return t.otherKeys(draw(content.by))
   }
 }
 
@@ -110,12 +112,9 @@ function saySetting(content: Extract<LogNotice['content'], { is: 'setting' }>): 
 }
 
 /** Names people, the first ones of many. */
-function listPeople(people: readonly ShownName[]): JSX.Element {
+function listPeople(people: readonly ShownName[], draw: (person: ShownName) => JSX.Element): JSX.Element {
   const { named, others } = groupPeople(people)
-  const items = [
-    ...named.map((person) => <PersonName person={person} />),
-    ...(others ? [t.others(others)] : []),
-  ]
+  const items = [...named.map(draw), ...(others ? [t.others(others)] : [])]
   return formatListParts(items)
 }
 

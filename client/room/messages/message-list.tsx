@@ -73,7 +73,11 @@ export function MessageList(props: { room: RoomModel; away: Unread; ending: bool
               when={messages().length > 0}
               fallback={state.present > 1 && pending().length === 0 && roomTexts.silence}
             >
-              <Show when={!position.isAtBeginning()} fallback={roomTexts.beginning}>
+              {/* To who reads nothing older the first message is not where it began. */}
+              <Show
+                when={!position.isAtBeginning()}
+                fallback={messages()[0]?.seq === 1 && roomTexts.beginning}
+              >
                 <button type="button" class="button button-quiet" onClick={position.showOlder}>
                   {roomTexts.older}
                 </button>
