@@ -8,15 +8,25 @@ import { createEffect, getOwner, runWithOwner } from 'solid-js'
 export function loadWhen<T>(isDue: () => boolean, load: () => Promise<T>, run: (part: T) => void): void {
   const owner = getOwner()
   let isAsked = false
-  createEffect(() => {
-    if (!isDue() || isAsked) return
+  /** Whether something has changed while it was on its way, by which it is still needed. */
+  let hasChanged = false
+
+  function ask() {
     isAsked = true
+    hasChanged = false
     load().then(
       (part) => runWithOwner(owner, () => run(part)),
-      // With the next change.
+      // With the next change, and with one that came meanwhile.
       () => {
         isAsked = false
+        if (hasChanged) ask()
       },
     )
+  }
+
+  createEffect(() => {
+    const due = isDue()
+    if (isAsked) hasChanged = due
+    else if (due) ask()
   })
 }

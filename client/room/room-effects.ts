@@ -3,6 +3,7 @@ import { roomTexts } from '#i18n/room.ts'
 import { announce } from '../ui/announcer.tsx'
 import { keepFocus } from '../ui/keep-focus.ts'
 import { createDeviceEffects } from './device/create-device-effects.ts'
+import { devicePreferences } from './device/device-preferences.ts'
 import { createEncryptedNames } from './encrypted-names.tsx'
 import { createEndWarnings } from './end-warnings.ts'
 import { receiveFiles } from './files/receive-files.ts'
@@ -67,8 +68,11 @@ function createTitle(room: RoomModel, away: Unread): void {
   const endWarning = createEndWarnings(room)
   const isLetIn = 'letIn' in untrack(room.stage)
   let before = { isLetIn, wasAlone: false, wasAway: false }
+  const givesSigns = () => devicePreferences().sound || devicePreferences().notify
   loadWhen(
-    () => away.isAway() || isLetIn || !!state.room?.title,
+    // Who wants signs in one tab is given none while they look at another: that one says so from the beginning. Where it can't
+    // be loaded it is tried again with the next message.
+    () => (away.isAway() && away.unread() >= 0) || isLetIn || !!state.room?.title || givesSigns(),
     () => {
       // Somebody may come, and one may look elsewhere, while it is loaded.
       const wasAlone = untrack(() => state.present === 1 && state.participants.length === 1)
