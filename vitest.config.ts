@@ -174,6 +174,11 @@ export default defineConfig({
           setupFiles: [CHECK_WIRE],
           isolate: false,
           ...BUSY,
+          // The longest takes 20 s alone: four times as many, and one wait that comes to nothing.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // As long as all other waits for a page (browser.ts).
+          expect: { poll: { timeout: 30_000, interval: 25 } },
         },
       },
     ],

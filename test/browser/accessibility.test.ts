@@ -122,7 +122,7 @@ test('a room is for everyone, in every state', async () => {
   await lookAway(page)
   await sendMessage(ben.page, 'See https://example.org and `code`')
   await sendMessage(ben.page, `\`\`\`\n${'a long line of code '.repeat(12)}\n\`\`\``)
-  await waitUntil(async () => (await page.title()).startsWith('(2)'), 'the title does not count')
+  await expect.poll(() => page.title(), { message: 'the title does not count' }).toMatch(/^\(2\)/)
   await lookAway(page, false)
   await waitUntilVisible(page.getByText('New since you left'), 'there is no line where the new begins')
   await checkAccessibility(page, 'a conversation')
@@ -143,13 +143,12 @@ test('a room is for everyone, in every state', async () => {
   await closeDialog(page)
   // Who said what, once: nothing of one's own, and no buttons.
   const isSaid = (text: string) => text.startsWith('Ben: ')
-  expect((await heard()).filter(isSaid).map((text) => text.slice(0, 28))).toEqual([
-    'Ben: See https://example.org',
-    'Ben: a long line of code a l',
-  ])
-  expect((await heard()).filter((text) => !isSaid(text))).toContain(
-    'The link is closed: it opens nothing any more.',
-  )
+  await expect
+    .poll(async () => (await heard()).filter(isSaid).map((text) => text.slice(0, 28)))
+    .toEqual(['Ben: See https://example.org', 'Ben: a long line of code a l'])
+  await expect
+    .poll(async () => (await heard()).filter((text) => !isSaid(text)))
+    .toContain('The link is closed: it opens nothing any more.')
   expect(await room.log(page).getAttribute('aria-live'), 'it is read out twice').toBe('off')
   await button(page, 'More').click()
   await button(page, 'On this device').click()
@@ -164,7 +163,9 @@ test('a room is for everyone, in every state', async () => {
   await page.getByRole('radio', { name: 'Messages' }).press('Space')
   await closeDialog(page)
   await sendMessage(ben.page, 'heard again')
-  await waitUntil(async () => (await heard()).at(-1) === 'Ben: heard again', 'nothing is read out any more')
+  await expect
+    .poll(async () => (await heard()).at(-1), { message: 'nothing is read out any more' })
+    .toBe('Ben: heard again')
   expect((await heard()).join(), 'it is read out though nothing should be').not.toContain('unheard')
   await page.emulateMedia({ media: 'print' })
   expect(await findPrinted(page.getByText('A room prints nothing')), 'what is said is printed').toEqual([])

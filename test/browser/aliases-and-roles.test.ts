@@ -31,7 +31,8 @@ test('a role stands in a frame of its own, a new name in the log, and no name is
   )
   const frame = await badge.evaluate((span) => [span.closest('bdi'), getComputedStyle(span).borderTopStyle])
   expect(frame).toEqual([null, 'solid'])
-  expect(await sent(ann.page, 'from a visitor').getByText('host', { exact: true }).count()).toBe(0)
+  const ofVisitor = await waitUntilVisible(sent(ann.page, 'from a visitor'), 'the visitor’s does not arrive')
+  expect(await ofVisitor.getByText('host', { exact: true }).count()).toBe(0)
   const isWhole = await ofHost.locator('bdi').evaluate((name) => {
     const { width } = name.getBoundingClientRect()
     return name.scrollWidth <= Math.ceil(width) && width < innerWidth - 60
@@ -41,8 +42,8 @@ test('a role stands in a frame of its own, a new name in the log, and no name is
   await renameParticipant(ben.page, 'Bea')
   for (const { page } of [ann, ben]) {
     await waitUntilVisible(room.log(page).getByText('Ben is now Bea'), 'the log does not show the new name')
-    expect(await room.log(page).getByRole('article').count()).toBe(2)
     expect(await sent(page, 'from a visitor').textContent()).not.toContain('Bea')
+    expect(await room.log(page).getByRole('article').count()).toBe(2)
   }
 
   await ann.page.getByRole('button', { name: 'Leave', exact: true }).click()

@@ -9,6 +9,7 @@ import {
   seeLobby,
   sendMessage,
 } from '../support/visitors.ts'
+import { seeKept } from './page-actions.ts'
 
 const visitors = createVisitors()
 
@@ -107,6 +108,7 @@ describe('what is not sent yet', () => {
     const ann = await visitors.open()
     const address = await createRoom(ann.page, 'Ann')
     await room.box(ann.page).fill('half a thought')
+    await seeKept(ann.page, 'draft')
     await ann.page.reload()
     await waitUntilVisible(room.box(ann.page), 'a reload costs the seat')
     await waitUntil(
@@ -173,8 +175,8 @@ test('a file that is dropped or pasted is attached, and costs nobody the room; a
   const { page } = await visitors.open()
   await createRoom(page, 'Ann')
   const attached = page.getByRole('list', { name: 'Attached files' }).getByRole('listitem')
-  // What goes on beside the conversation is loaded after it.
-  await page.waitForLoadState('networkidle')
+  // What goes on beside the conversation is loaded after it, with this button.
+  await waitUntilVisible(page.getByRole('button', { name: 'Attach a file' }), 'no file can be attached')
   const carry = (type: 'dragover' | 'drop' | 'paste', text = '') =>
     room.box(page).evaluate(
       (box, [type, text]) => {
@@ -199,6 +201,7 @@ test('a file that is dropped or pasted is attached, and costs nobody the room; a
   await carry('paste')
   await waitUntil(async () => (await attached.count()) === 2, 'what was pasted is not attached')
   await page.getByRole('button', { name: 'Remove x.png' }).first().click()
+  await waitUntil(async () => (await attached.count()) === 1, 'what was attached can not be removed')
   await page.getByRole('button', { name: 'Remove x.png' }).click()
   await waitUntil(async () => (await attached.count()) === 0, 'what was attached can not be removed')
   expect(await room.send(page).getAttribute('aria-disabled')).toBe('true')

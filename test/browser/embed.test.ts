@@ -125,7 +125,11 @@ test('somebody in a frame talks with somebody outside, and keeps the seat when s
 
   const reloads = {
     'after the site was loaded again': () => ben.page.reload(),
-    'after the frame was loaded again': () => frame.evaluate(() => location.reload()),
+    'after the frame was loaded again': async () => {
+      const loaded = ben.page.waitForEvent('framenavigated', (each) => each === frame)
+      await frame.evaluate(() => location.reload())
+      await loaded
+    },
   }
   for (const [text, reload] of Object.entries(reloads)) {
     await reload()
@@ -136,7 +140,7 @@ test('somebody in a frame talks with somebody outside, and keeps the seat when s
     )
     await sendFrom(frame, text)
   }
-  expect(await room.people(ann.page).count()).toBe(2)
+  await expect.poll(() => room.people(ann.page).count()).toBe(2)
 
   // A language that is chosen there is that of this site’s frame.
   const choose = async (menu: string, name: string, tag: string) => {
@@ -242,10 +246,9 @@ test('a site that is not named is refused by the browser, and so is everywhere w
     ['/api/health', site],
   ] as const) {
     const frame = await openFrame(ben.page, path, at)
-    await waitUntil(
-      async () => frame.url().startsWith('chrome-error:'),
-      `${path} is shown in a frame of ${at}: ${frame.url()}`,
-    )
+    await expect
+      .poll(() => frame.url(), { message: `${path} is shown in a frame of ${at}` })
+      .toMatch(/^chrome-error:/)
   }
   takeExpected(ben)
 })

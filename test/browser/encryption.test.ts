@@ -23,6 +23,7 @@ import {
   sendMessage,
 } from '../support/visitors.ts'
 import { checkAccessibility } from './accessibility-check.ts'
+import { seeKept } from './page-actions.ts'
 
 const visitors = createVisitors()
 
@@ -399,16 +400,15 @@ test('a message that does not open is shown as that, in its place and with its s
   for (const { page } of [ann, ben]) {
     for (const again of [false, true]) {
       if (again) await page.reload()
-      await waitUntil(
-        async () => JSON.stringify(await readMessageTexts(page)) === JSON.stringify(expected),
-        `a message that does not open is not in its place${again ? ' after a reload' : ''}`,
-      )
-      const senders = await room
-        .log(page)
-        .getByRole('article')
-        .locator('.message-head > :first-child')
-        .allTextContents()
-      expect(senders.slice(1, 6)).toEqual(['Eve', 'Eve', 'Eve', 'Eve', 'Eve'])
+      await expect
+        .poll(() => readMessageTexts(page), {
+          message: `a message that does not open is not in its place${again ? ' after a reload' : ''}`,
+        })
+        .toEqual(expected)
+      const senders = room.log(page).getByRole('article').locator('.message-head > :first-child')
+      await expect
+        .poll(async () => (await senders.allTextContents()).slice(1, 6))
+        .toEqual(['Eve', 'Eve', 'Eve', 'Eve', 'Eve'])
       expect(await page.content()).not.toContain('e1.')
     }
   }
@@ -530,8 +530,11 @@ test('two people read the same five safety words, and others in another room', a
   await ann.page.keyboard.press('Escape')
   const words = await readSafetyWords(ann.page)
   expect(words.split(' · ')).toHaveLength(5)
-  const focused = await ann.page.evaluate(() => document.activeElement?.textContent)
-  expect(focused, 'who showed them by the keyboard has lost the focus').toBe(words)
+  await expect
+    .poll(() => ann.page.evaluate(() => document.activeElement?.textContent), {
+      message: 'who showed them by the keyboard has lost the focus',
+    })
+    .toBe(words)
   expect(await readSafetyWords(ben.page)).toBe(words)
   const other = await makeEncryptedRoom(ann, 3)
   await enterRoom(ann.page, other.address, 'Ann')
@@ -546,11 +549,6 @@ test('a draft and a message that waits are kept encrypted, survive a reload, and
   await enterRoom(ben.page, address, 'Ben')
   const kept = () =>
     ann.page.evaluate(() => JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]))
-  const isKept = (what: string) =>
-    waitUntil(
-      async () => (await kept()).includes(`private-chat.${what}.${roomId}`),
-      `nothing is kept of the ${what}`,
-    )
   const staysClosed = async () => {
     const all = await kept()
     for (const secret of ['tunnel', 'thought', key, ...encodeBytes(Buffer.from(key.slice(1), 'base64url'))]) {
@@ -568,9 +566,10 @@ test('a draft and a message that waits are kept encrypted, survive a reload, and
   await room.box(ann.page).fill('said in a tunnel')
   await room.send(ann.page).click()
   await waitUntilVisible(ann.page.getByText('said in a tunnel'), 'what waits is not shown')
-  await room.box(ann.page).pressSequentially('half a thought')
-  await isKept('draft')
-  await isKept('outbox')
+  // At once: of what is typed letter by letter the beginning is kept first.
+  await room.box(ann.page).fill('half a thought')
+  await seeKept(ann.page, 'draft')
+  await seeKept(ann.page, 'outbox')
   await staysClosed()
   for (const still of [true, false]) {
     cut = still
@@ -586,10 +585,9 @@ test('a draft and a message that waits are kept encrypted, survive a reload, and
   await room.send(ann.page).click()
   await waitUntilVisible(room.message(ben.page, 'half a thought'), 'the draft is not sent')
   for (const { page } of [ann, ben]) {
-    await waitUntil(
-      async () => (await readMessageTexts(page)).join() === 'said in a tunnel,half a thought',
-      'what was kept is not sent once, and in order',
-    )
+    await expect
+      .poll(() => readMessageTexts(page), { message: 'what was kept is not sent once, and in order' })
+      .toEqual(['said in a tunnel', 'half a thought'])
   }
   // All but until when something might be kept.
   const left = async () => (await kept()).replace(`private-chat.until.${roomId}`, '')
@@ -626,10 +624,9 @@ describe('markup', () => {
       await room.send(ann.page).click()
     }
     for (const { page } of [ann, ben]) {
-      await waitUntil(
-        async () => JSON.stringify(await readMessageTexts(page)) === JSON.stringify(said),
-        'what was said is not shown letter for letter',
-      )
+      await expect
+        .poll(() => readMessageTexts(page), { message: 'what was said is not shown letter for letter' })
+        .toEqual(said)
       await waitUntilVisible(
         room.people(page).filter({ hasText: page === ben.page ? IMAGE : '"><script>' }),
         'a name is lost',

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { expectStatus } from '../support/api-client.ts'
 import { waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import {
   createRoom,
@@ -14,23 +15,42 @@ import {
 
 const visitors = createVisitors()
 
-/** What is to be seen among the messages once they have burned: text that is not transparent, and frames. */
-function readAshes(page: Page): Promise<string[]> {
-  return page.locator('.room-ending .log').evaluate((log) => {
-    for (const animation of document.getAnimations()) {
-      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish()
+/** What is to be seen of a log whose messages have burned, and what is written in it. */
+interface Ashes {
+  /** Text that is not transparent, and frames. */
+  seen: string[]
+  written: string | null
+}
+
+/** Looks at the log as soon as the end begins, which goes on to the lobby after two seconds. It is called before. */
+async function watchEnd(page: Page): Promise<{ ashes: Promise<Ashes> }> {
+  const watch = await page.evaluateHandle(() => {
+    function look(log: Element): Ashes {
+      for (const animation of document.getAnimations()) {
+        if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish()
+      }
+      const isClear = (color: string) => color === 'rgba(0, 0, 0, 0)' || color === 'transparent'
+      const seen = [...log.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
+        const style = getComputedStyle(element)
+        const isText = [...element.childNodes].some(
+          ({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim(),
+        )
+        const isFramed = style.borderTopWidth !== '0px' && !isClear(style.borderTopColor)
+        if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return []
+        return isFramed || (isText && !isClear(style.color)) ? [element.outerHTML.slice(0, 80)] : []
+      })
+      return { seen, written: log.textContent }
     }
-    const isClear = (color: string) => color === 'rgba(0, 0, 0, 0)' || color === 'transparent'
-    return [...log.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
-      const style = getComputedStyle(element)
-      const isText = [...element.childNodes].some(
-        ({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim(),
-      )
-      const isFramed = style.borderTopWidth !== '0px' && !isClear(style.borderTopColor)
-      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return []
-      return isFramed || (isText && !isClear(style.color)) ? [element.outerHTML.slice(0, 80)] : []
-    })
+    const { promise, resolve } = Promise.withResolvers<Ashes>()
+    new MutationObserver((_, observer) => {
+      const log = document.querySelector('.room-ending .ending') && document.querySelector('.log')
+      if (!log) return
+      observer.disconnect()
+      resolve(look(log))
+    }).observe(document.body, { subtree: true, childList: true, attributes: true })
+    return { promise }
   })
+  return { ashes: watch.evaluate(({ promise }) => promise) }
 }
 
 describe('a room that is destroyed', () => {
@@ -48,10 +68,12 @@ describe('a room that is destroyed', () => {
     await waitUntilVisible(room.message(ann.page, 'first of many lines'), 'the long message does not arrive')
     await waitUntilVisible(ann.page.getByRole('button', { name: 'Show all' }), 'a long message is not folded')
 
+    const { ashes } = await watchEnd(ann.page)
     await room.destroy(ben.page).click()
     await room.confirm(ben.page).click()
-    expect(await readAshes(ann.page), 'something stays longer than the words').toEqual([])
-    expect(await room.log(ann.page).textContent(), 'the beginning is another').toContain('where it began')
+    const { seen, written } = await ashes
+    expect(seen, 'something stays longer than the words').toEqual([])
+    expect(written, 'the beginning is another').toContain('where it began')
     await seeLobby(ben.page, /gone|destroyed/i, 'who destroyed it is not in the lobby')
     await seeLobby(ann.page, /gone|destroyed/i, 'the other one is not in the lobby')
 
@@ -92,9 +114,10 @@ describe('a room that is destroyed', () => {
     const frame = await toast.evaluate((toast) => getComputedStyle(toast).borderTopStyle)
     expect(frame, 'an announcement is lost among the messages').toBe('solid')
     await ann.page.keyboard.press('Escape')
+    const { ashes } = await watchEnd(ann.page)
     await room.destroy(ann.page).click()
     await room.confirm(ann.page).click()
-    expect(await readAshes(ann.page), 'something stays beside the words of the end').toEqual([])
+    expect((await ashes).seen, 'something stays beside the words of the end').toEqual([])
   })
 
   test('asks first, and "no" keeps it', async () => {
@@ -114,13 +137,16 @@ test('a short room shows that it ends, and ends in the lobby by itself, for ever
   const ann = await visitors.open({ motion: true })
   const ben = await visitors.open()
   await Promise.all([ann.page.goto('/'), ben.page.goto('/')])
-  const address = await createRoomByApi(ann, { lifetime: 14 })
+  const address = await createRoomByApi(ann, { capacity: 3 })
   await Promise.all([ann.page.goto(address), ben.page.goto(address)])
   await waitUntilVisible(room.box(ben.page), 'the visitor does not get in')
   await waitUntilVisible(room.box(ann.page), 'the host does not get in')
   const spoken = ann.page.locator('[aria-live=polite]', { hasText: '10 seconds left.' })
   const read = spoken.waitFor({ state: 'attached' })
   await sendMessage(ann.page, 'ten seconds to live')
+  // It begins to be short once both are here: who knows how long it takes them.
+  const closesAt = Date.now() + 11_500
+  expectStatus(await ann.callApi('PATCH', address.replace('/room/', '/api/rooms/'), { closesAt }), 200)
   expect(
     await ann.page.getByText('Less than a minute left.').count(),
     'a short room need not show that',

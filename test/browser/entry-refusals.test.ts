@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
+import { waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { Person } from '../support/node-client.ts'
 import {
   createRoom,
@@ -11,6 +11,7 @@ import {
   seeLobby,
   sendMessage,
 } from '../support/visitors.ts'
+import { takeProblems } from './page-actions.ts'
 
 const visitors = createVisitors()
 
@@ -153,7 +154,7 @@ test('a page that can not be loaded shows that', async () => {
   await ann.page.goto('/')
   await waitUntilVisible(ann.page.getByText(/could not be loaded/), 'the page is blank')
   // The browser prints what this test did.
-  await waitUntil(async () => ann.problems.splice(0).length > 0, 'the page was loaded all the same')
+  expect(await takeProblems(ann), 'the page was loaded all the same').not.toEqual([])
 })
 
 test('looking at a room takes no seat: a preview opens the page without running it', async () => {

@@ -10,6 +10,7 @@ import {
   room,
   seeLobby,
 } from '../support/visitors.ts'
+import { readCopied } from './page-actions.ts'
 
 const visitors = createVisitors()
 
@@ -56,7 +57,7 @@ describe('a full room', () => {
     const { page } = await visitors.open()
     await page.goto('/?error=room-full&room=V1StGXR8_Z5jdHi6B-myT#key')
     await page.getByRole('button', { name: 'Close this notice' }).click()
-    expect(page.url()).toBe(`${visitors.origin}/`)
+    await expect.poll(() => page.url()).toBe(`${visitors.origin}/`)
     await waitUntilHidden(lobby.notice(page), 'the notice stays')
   })
 })
@@ -107,8 +108,7 @@ describe('an invite link', () => {
     await ben.page.goto(`${path}/?fbclid=IwAR0&utm_source=x##${key}).`)
     await waitUntilVisible(room.box(ben.page), 'the invite link does not lead in')
     expect(ben.page.url()).toBe(address)
-    await room.copyLink(ben.page).first().click()
-    expect(await ben.page.evaluate(() => navigator.clipboard.readText())).toBe(address)
+    expect(await readCopied(ben.page, () => room.copyLink(ben.page).first().click())).toBe(address)
   })
 
   test('of a room without encryption is a whole one when it is pasted, also in a mail', async () => {
@@ -128,7 +128,7 @@ describe('an invite link', () => {
     const mail = `Come to\n${inviteLink.slice(0, -9)}\n${inviteLink.slice(-9)}\nSee you, Ben`
     await ann.page.evaluate((text) => navigator.clipboard.writeText(text), mail)
     await box.press('ControlOrMeta+v')
-    expect(await box.inputValue()).toBe(inviteLink)
+    await expect.poll(() => box.inputValue()).toBe(inviteLink)
     await box.press('Enter')
     await waitUntilVisible(room.box(ann.page), 'the invite link leads nowhere')
   })

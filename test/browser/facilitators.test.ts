@@ -5,6 +5,7 @@ import { expectStatus } from '../support/api-client.ts'
 import { type Visitor, waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { createVisitors, fakeRefusal, lobby, room, sendMessage } from '../support/visitors.ts'
 import { checkAccessibility, findPrinted } from './accessibility-check.ts'
+import { readCopied, seeKept } from './page-actions.ts'
 
 const visitors = createVisitors()
 const PASSWORD = 'correct horse battery'
@@ -87,12 +88,10 @@ async function enterByInviteLink(page: Page, inviteLink: string, name: string): 
   await button(page, 'Enter').click()
 }
 
-const readClipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
-
 test('an early visitor is shown when the room opens, waits, and is let in by the room itself', async () => {
   const [ada, ben] = [await visitors.open(), await visitors.open()]
   await signUpByApi(ada)
-  const opensAt = Date.now() + 6_000
+  const opensAt = Date.now() + HOUR
   const plan = { title: 'Early birds', opensAt, closesAt: opensAt + HOUR }
   const { roomId } = expectStatus(await ada.callApi('POST', '/api/account/rooms', plan), 201)
   await enterByInviteLink(ben.page, `/room/${roomId}`, 'Ben')
@@ -109,6 +108,9 @@ test('an early visitor is shown when the room opens, waits, and is let in by the
     'who waits does not see who can read the messages',
   )
   await checkAccessibility(ben.page, 'the wait for a room that opens later')
+  const sooner = { opensAt: Date.now() + 3_000 }
+  expectStatus(await ada.callApi('PATCH', `/api/account/rooms/${roomId}`, sooner), 200)
+  await enterByInviteLink(ben.page, `/room/${roomId}`, 'Ben')
   await waitUntilVisible(room.box(ben.page), 'the room has opened and lets nobody in')
   await ben.page.reload()
   await waitUntilVisible(room.box(ben.page), 'who has a seat is asked again after a reload')
@@ -176,7 +178,10 @@ test('a facilitator who comes early opens the room, and who is logged out elsewh
   await button(page, 'Open it now').click()
   await waitUntilVisible(room.box(page), 'the facilitator can’t open the own room')
   await enterByInviteLink(ben.page, `/room/${roomId}`, 'Ben')
+  const adas = room.people(ben.page).filter({ hasText: 'Ada' })
+  await waitUntilVisible(adas.getByText('facilitator'), 'nothing shows who is the facilitator')
   await room.box(page).fill('half a sentence')
+  await seeKept(page, 'draft')
 
   const rooms = await ada.openTab()
   await rooms.goto('/rooms')
@@ -190,7 +195,6 @@ test('a facilitator who comes early opens the room, and who is logged out elsewh
   await waitUntilVisible(rooms.getByRole('link', { name: 'Log in again' }), 'there is no way back in')
   await rooms.close()
 
-  const adas = room.people(ben.page).filter({ hasText: 'Ada' })
   await waitUntilHidden(
     adas.getByText('facilitator'),
     'a seat without its session is a facilitator’s to the others',
@@ -220,11 +224,11 @@ test('from signing up to the transcript, with two participants', async () => {
     group(page, 'Open now').getByText('Workshop'),
     'a room without an opening time is not open',
   )
-  await card(page, 'Workshop').getByRole('button', { name: 'Copy link' }).click()
-  const inviteLink = await readClipboard(page)
+  const copy = (name: string) =>
+    readCopied(page, () => card(page, 'Workshop').getByRole('button', { name }).click())
+  const inviteLink = await copy('Copy link')
   expect(inviteLink).toMatch(/\/room\/[\w-]{21}$/)
-  await card(page, 'Workshop').getByRole('button', { name: 'Copy invitation' }).click()
-  expect(await readClipboard(page)).toContain(`Join here: ${inviteLink}`)
+  expect(await copy('Copy invitation')).toContain(`Join here: ${inviteLink}`)
 
   await enterByInviteLink(ben.page, inviteLink, 'Ben')
   await enterByInviteLink(cleo.page, inviteLink, 'Cleo')
@@ -371,8 +375,8 @@ test('a room for later is listed under scheduled, edited, and comes again next w
   await card(page, 'Planning').getByRole('button', { name: 'Same again next week' }).click()
   const week = new Date(opensAt)
   week.setDate(week.getDate() + 7)
-  expect(await box(page, 'Opens at').inputValue()).toBe(formatLocalTime(week.getTime()))
-  expect(await box(page, 'Title').inputValue()).toMatch(/^Planning, \d/)
+  await expect.poll(() => box(page, 'Opens at').inputValue()).toBe(formatLocalTime(week.getTime()))
+  await expect.poll(() => box(page, 'Title').inputValue()).toMatch(/^Planning, \d/)
   await button(page, 'Schedule room').click()
   await waitUntilVisible(
     page.getByRole('article', { name: /^Planning, / }),
@@ -392,8 +396,9 @@ test('an encrypted room keeps its key in this browser, which makes the transcrip
     card(page, 'Secret').getByText(/end-to-end encrypted/),
     'the room does not show that it is encrypted',
   )
-  await card(page, 'Secret').getByRole('button', { name: 'Copy link' }).click()
-  const inviteLink = await readClipboard(page)
+  const inviteLink = await readCopied(page, () =>
+    card(page, 'Secret').getByRole('button', { name: 'Copy link' }).click(),
+  )
   expect(inviteLink).toMatch(/\/room\/[\w-]{21}#2[\w-]{43}$/)
   await enterByInviteLink(ben.page, inviteLink, 'Ben')
   await waitUntilVisible(room.box(ben.page), 'who was greeted is not let in')
@@ -599,6 +604,7 @@ test('the pages of a facilitator are for everyone', async () => {
   await waitUntilVisible(page.getByText('This device'), 'there is no account page')
   await checkAccessibility(page, 'the account')
   await button(page, 'Delete everything…').click()
+  await waitUntilVisible(inDialog(page, 'Delete everything'), 'deleting does not ask first')
   await checkAccessibility(page, 'deleting the account')
   await page.goto('/privacy')
   await waitUntilVisible(

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { findFirstLoads } from '../../scripts/first-load.ts'
-import { waitUntil, waitUntilVisible } from '../support/browser.ts'
+import { waitUntilVisible } from '../support/browser.ts'
 import { createRoom, createVisitors, enterRoom, lobby, room, sendMessage } from '../support/visitors.ts'
 
 const visitors = createVisitors()
@@ -14,6 +14,15 @@ function collectScripts(page: Page): Set<string> {
     if (pathname.endsWith('.js')) files.add(pathname.slice(1))
   })
   return files
+}
+
+/** Waits until nothing is missing of what is to be loaded. */
+function seeLoaded(expected: readonly string[], scripts: ReadonlySet<string>): Promise<void> {
+  return expect
+    .poll(() => expected.filter((file) => !scripts.has(file)), {
+      message: 'a part that was named is not loaded',
+    })
+    .toEqual([])
 }
 
 /** Holds a script back. @returns lets it through */
@@ -48,8 +57,10 @@ test('the lobby loads nothing of a room, and nothing twice', async () => {
   const ann = await visitors.open()
   const scripts = collectScripts(ann.page)
   await ann.page.goto('/')
+  const expected = [...findFirstLoads().visitor].sort()
+  await seeLoaded(expected, scripts)
   await ann.page.waitForLoadState('networkidle')
-  expect([...scripts].sort()).toEqual([...findFirstLoads().visitor].sort())
+  expect([...scripts].sort()).toEqual(expected)
   expect(await reloadFromServer(ann.page)).toEqual([])
 })
 
@@ -110,10 +121,7 @@ test('who comes into a room loads what they need to read and write, and nothing 
   expect((await heard).filter((file) => file.includes('after-load'))).toEqual([])
   await sendMessage(ben.page, 'hello Ann')
   const expected = [...findFirstLoads().newcomer].sort()
-  await waitUntil(
-    async () => expected.every((file) => scripts.has(file)),
-    'a part that was named is not loaded',
-  )
+  await seeLoaded(expected, scripts)
   await ben.page.waitForLoadState('networkidle')
   expect([...scripts].sort()).toEqual(expected)
   expect(await reloadFromServer(ben.page)).toEqual([])

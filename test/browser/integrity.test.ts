@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { waitUntilVisible } from '../support/browser.ts'
 import { createVisitors, lobby } from '../support/visitors.ts'
+import { takeProblems } from './page-actions.ts'
 
 const visitors = createVisitors()
 
@@ -38,7 +39,7 @@ test.for(SCRIPTS)(
     if (says !== CHANGED) await ann.page.getByText('Options').click()
     await waitUntilVisible(ann.page.getByText(says), 'nothing shows that a script is missing')
     // The browser prints what it refused, and the promise of the import is rejected.
-    const problems = ann.problems.splice(0).join('\n')
+    const problems = (await takeProblems(ann)).join('\n')
     expect(problems).toMatch(/Failed to find a valid digest in the 'integrity' attribute/)
   },
 )
@@ -48,5 +49,5 @@ test('a stylesheet that was changed is refused', async () => {
   await changeOneByte(ann.page, /\.css/)
   await ann.page.goto('/')
   await waitUntilVisible(lobby.create(ann.page), 'the page can not do without its style')
-  expect(ann.problems.splice(0).join('\n')).toMatch(/Failed to find a valid digest/)
+  expect((await takeProblems(ann)).join('\n')).toMatch(/Failed to find a valid digest/)
 })

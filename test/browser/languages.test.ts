@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { createVisitors, lobby, room } from '../support/visitors.ts'
+import { seeKept } from './page-actions.ts'
 
 const visitors = createVisitors()
 
@@ -32,6 +33,7 @@ test('another language is chosen in the lobby and in a room, and what was typed 
   const box = page.getByRole('textbox', { name: 'Nachricht', exact: true })
   await waitUntilVisible(box, 'the room is not German')
   await box.fill('half a sentence')
+  await seeKept(page, 'draft')
   await languageBox(page, 'Sprache').selectOption('en')
   await waitUntilVisible(
     room.destroy(page),
@@ -41,7 +43,7 @@ test('another language is chosen in the lobby and in a room, and what was typed 
     async () => (await room.box(page).inputValue()) === 'half a sentence',
     'what was typed is lost',
   )
-  expect(await room.people(page).count()).toBe(1)
+  await expect.poll(() => room.people(page).count()).toBe(1)
   expect(asked).toEqual([])
 
   // A form that nobody has sent yet.
@@ -92,5 +94,5 @@ test('another language is chosen in the lobby and in a room, and what was typed 
     async () => (await said()).includes('keeps no cookies'),
     'nothing says why it stays English',
   )
-  expect(await languageBox(page).inputValue()).toBe('en')
+  await expect.poll(() => languageBox(page).inputValue()).toBe('en')
 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { createRoom, createVisitors, enterRoom, room, sendMessage } from '../support/visitors.ts'
 import { checkAccessibility, checkHardships } from './accessibility-check.ts'
-import { lookAway } from './page-actions.ts'
+import { lookAway, seeFocus } from './page-actions.ts'
 import { createTranslator } from './translator.ts'
 
 const visitors = createVisitors()
@@ -75,6 +75,7 @@ test('two people answer, react, edit and take back; who was offline learns of it
     ben.page.getByText('Replying to Ann: Lunch at one?'),
     'it is not said what is answered',
   )
+  await seeFocus(room.box(ben.page), 'one can not answer at once')
   await ben.page.keyboard.type('Half past')
   await ben.page.keyboard.press('Enter')
   const quote = ann.page.getByRole('button', { name: 'In reply to you: Lunch at one?' })
@@ -113,18 +114,20 @@ test('two people answer, react, edit and take back; who was offline learns of it
   await ben.context.setOffline(true)
   await tool(ann.page, 'a secret', 'Take back').press('Enter')
   await waitUntilVisible(ann.page.getByText('You took a message back.'), 'it is not taken back')
+  await seeFocus(room.box(ann.page), 'a keyboard is lost with the message')
   await ann.page.keyboard.type('still here')
-  expect(await room.box(ann.page).inputValue(), 'a keyboard is lost with the message').toBe('still here')
+  expect(await room.box(ann.page).inputValue()).toBe('still here')
   await tool(ann.page, 'a typo', 'Edit').click()
+  await expect.poll(() => room.box(ann.page).inputValue()).toBe('a typo')
   await room.box(ann.page).fill('no mistake')
   await ann.page.keyboard.press('Enter')
   await waitUntilVisible(room.message(ann.page, 'no mistake').getByText('edited'), 'it is not edited')
   // Escape gives back what was written.
   await room.box(ann.page).fill('')
   await ann.page.keyboard.press('ArrowUp')
-  expect(await room.box(ann.page).inputValue()).toBe('the last word')
+  await expect.poll(() => room.box(ann.page).inputValue()).toBe('the last word')
   await ann.page.keyboard.press('Escape')
-  expect(await room.box(ann.page).inputValue()).toBe('')
+  await expect.poll(() => room.box(ann.page).inputValue()).toBe('')
 
   await ben.context.setOffline(false)
   await waitUntilVisible(
@@ -161,10 +164,17 @@ test('two people answer, react, edit and take back; who was offline learns of it
     if (wide) await page.setViewportSize(wide)
   }
 
-  // What is taken back counts no more for who looks elsewhere.
+  // What is taken back counts no more for who looks elsewhere. What counts is loaded with a message where it could not be before.
+  await ben.page.route(/\/notifications-.*\.js$/, (route) => route.abort('internetdisconnected'), {
+    times: 1,
+  })
+  const failed = ben.page.waitForEvent('requestfailed', (request) =>
+    request.url().includes('/notifications-'),
+  )
   await lookAway(ben.page)
+  await failed
   await sendMessage(ann.page, 'never mind')
-  await waitUntil(async () => (await ben.page.title()).startsWith('(1)'), 'nothing is counted')
+  await expect.poll(() => ben.page.title(), { message: 'nothing is counted' }).toMatch(/^\(1\)/)
   await tool(ann.page, 'never mind', 'Take back').click()
-  await waitUntil(async () => !(await ben.page.title()).startsWith('('), 'it still counts')
+  await expect.poll(() => ben.page.title(), { message: 'it still counts' }).not.toMatch(/^\(/)
 })

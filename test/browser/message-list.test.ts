@@ -12,9 +12,17 @@ import {
   sendMessage,
 } from '../support/visitors.ts'
 import { checkAccessibility } from './accessibility-check.ts'
-import { lookAway } from './page-actions.ts'
+import { lookAway, seeFocus, takeProblems } from './page-actions.ts'
 
 const visitors = createVisitors()
+
+/** Waits until the newest message has come, and is in sight in a window of 500 pixels. */
+async function seeNewest(page: Page, text: string): Promise<void> {
+  const newest = await waitUntilVisible(room.message(page, text), 'the newest message does not come')
+  await expect
+    .poll(async () => (await newest.boundingBox())?.y, { message: 'the newest message is out of sight' })
+    .toBeLessThan(500)
+}
 
 const readLinkTargets = (page: Page) =>
   room
@@ -90,7 +98,9 @@ test('addresses become links that show nobody where they were followed from; not
     await ann.page.keyboard.press('Enter')
   }
   await waitUntilVisible(room.message(ben.page, 'onerror'), 'the messages do not arrive')
-  expect((await readLinkTargets(ben.page)).slice(3)).toEqual(['https://x.example/', 'https://x.example/'])
+  await expect
+    .poll(async () => (await readLinkTargets(ben.page)).slice(3))
+    .toEqual(['https://x.example/', 'https://x.example/'])
   expect(await room.log(ben.page).locator('img, script, [onclick], [onmouseover]').count()).toBe(0)
 })
 
@@ -147,7 +157,7 @@ test('older history comes in as one scrolls up, and what one reads stays where i
   await sendMessages(240)
   await enterRoom(ann.page, address, 'Ann')
   const articles = room.log(ann.page).getByRole('article')
-  await waitUntilVisible(room.message(ann.page, 'line 240'), 'the newest message is not there')
+  await seeNewest(ann.page, 'line 240')
   expect(await articles.count()).toBe(100)
   for (const [count, first] of [
     [200, 141],
@@ -161,7 +171,9 @@ test('older history comes in as one scrolls up, and what one reads stays where i
     })
     expect(await top?.textContent()).toContain(`line ${first}`)
     await waitUntil(async () => (await articles.count()) === count, 'older messages do not come')
-    expect(Math.abs(((await place()) ?? 0) - (before ?? 0)), 'the messages jumped').toBeLessThanOrEqual(2)
+    await expect
+      .poll(async () => Math.abs(((await place()) ?? 0) - (before ?? 0)), { message: 'the messages jumped' })
+      .toBeLessThanOrEqual(2)
   }
   await waitUntilVisible(
     ann.page.getByText('This is where it began.'),
@@ -205,7 +217,7 @@ test('a room that is never silent stands on the page in a part, which follows, h
 
   await enterRoom(ann.page, address, 'Ann')
   await sendMessages(1_300)
-  await waitUntilVisible(room.message(ann.page, 'line 1300'), 'the newest does not come')
+  await seeNewest(ann.page, 'line 1300')
   const followed = await shown()
   expect(followed.last).toBe(1_300)
   expect([followed.count >= WINDOW_KEPT, followed.count <= WINDOW_MAX]).toEqual([true, true])
@@ -229,12 +241,12 @@ test('a room that is never silent stands on the page in a part, which follows, h
     last: held.last + WINDOW_PAGE,
     count: WINDOW_MAX,
   })
-  const mine = await sendMessage(ann.page, 'here I am')
+  await sendMessage(ann.page, 'here I am')
   await waitUntilHidden(fresh, 'the button stays although everything is seen')
-  expect((await mine.boundingBox())?.y, 'one’s own message is out of sight').toBeLessThan(500)
+  // One’s own message is in sight, and who is at the end follows.
+  await seeNewest(ann.page, 'here I am')
   await sendMessages(1)
-  const next = await waitUntilVisible(room.message(ann.page, 'line 1701'), 'the next does not come')
-  expect((await next.boundingBox())?.y, 'who is at the end no longer follows').toBeLessThan(500)
+  await seeNewest(ann.page, 'line 1701')
   expect(await log.getByRole('article').count()).toBeLessThanOrEqual(WINDOW_MAX)
 })
 
@@ -243,7 +255,7 @@ test('who asks for older messages and goes to the newest meanwhile stays there; 
   const { address, sendMessages } = await joinTalker(ann, 3)
   await sendMessages(150)
   await enterRoom(ann.page, address, 'Ann')
-  await waitUntilVisible(room.message(ann.page, 'line 150'), 'the newest message is not there')
+  await seeNewest(ann.page, 'line 150')
   const log = room.log(ann.page)
   const top = () => log.evaluate((log) => log.scrollTop)
 
@@ -255,7 +267,10 @@ test('who asks for older messages and goes to the newest meanwhile stays there; 
     if (what === 'abort') await log.evaluate((log) => log.scrollTo(0, 0))
     else await ann.page.getByRole('button', { name: 'Earlier messages' }).click()
     const request = await asked
-    if (what === 'continue') await sendMessage(ann.page, 'and here I am')
+    if (what === 'continue') {
+      await sendMessage(ann.page, 'and here I am')
+      await seeNewest(ann.page, 'and here I am')
+    }
     const before = await top()
     answer.resolve(what)
     await request.response().catch(() => null)
@@ -265,10 +280,9 @@ test('who asks for older messages and goes to the newest meanwhile stays there; 
     expect(await top(), what).toBe(before)
     expect(await log.getByRole('article').count()).toBe(what === 'abort' ? 100 : 101)
   }
-  const newest = await room.message(ann.page, 'and here I am').boundingBox()
-  expect(newest?.y, 'what one said oneself is out of sight').toBeLessThan(500)
+  await seeNewest(ann.page, 'and here I am')
   // The browser prints what this test did.
-  await waitUntil(async () => ann.problems.splice(0).length > 0, 'nothing failed')
+  expect(await takeProblems(ann), 'nothing failed').not.toEqual([])
 })
 
 test('messages of one sender in a row share a heading, and another day has a line', async () => {
@@ -295,27 +309,31 @@ test('who was away finds a line where the new begins, and its number in the titl
   const calm = await icon()
   await lookAway(ann.page)
   for (let index = 1; index <= 12; index += 1) await sendMessage(ben.page, `news ${index}`)
-  await waitUntil(async () => (await ann.page.title()) === `(12) ${title}`, 'the title does not count')
+  await expect.poll(() => ann.page.title(), { message: 'the title does not count' }).toBe(`(12) ${title}`)
   expect(await icon()).toBe('/unread/many.svg')
   for (const name of ['1', '9', 'many']) {
     const drawn = await ann.context.request.get(`/unread/${name}.svg`)
     expect(drawn.headers()['content-type']).toContain('image/svg')
   }
   await lookAway(ann.page, false)
-  await waitUntil(async () => (await ann.page.title()) === title, 'the title still counts')
+  await expect.poll(() => ann.page.title(), { message: 'the title still counts' }).toBe(title)
   expect(await icon()).toBe(new URL(calm ?? '', visitors.origin).href)
 
   const line = await waitUntilVisible(
     ann.page.getByText('New since you left'),
     'there is no line where the new begins',
   )
-  const [first, place] = await Promise.all([
-    room.message(ann.page, 'news 1').first().boundingBox(),
-    line.boundingBox(),
-  ])
-  expect(place?.y ?? 0).toBeLessThan(first?.y ?? 0)
+  const first = room.message(ann.page, 'news 1').first()
+  expect(
+    await line.evaluate(
+      (each, next) => next !== null && each.getBoundingClientRect().top < next.getBoundingClientRect().top,
+      await first.elementHandle(),
+    ),
+  ).toBe(true)
   const log = await room.log(ann.page).boundingBox()
-  expect(place?.y ?? 0, 'who comes back is past the new').toBeGreaterThanOrEqual((log?.y ?? 0) - 1)
+  await expect
+    .poll(async () => (await line.boundingBox())?.y, { message: 'who comes back is past the new' })
+    .toBeGreaterThanOrEqual((log?.y ?? 0) - 1)
   await sendMessage(ann.page, 'back again')
   await waitUntil(async () => (await line.count()) === 0, 'the line stays after an answer')
 })
@@ -334,15 +352,15 @@ test('what was said is found in all of the room, also what the page does not hol
     return dialog.isVisible()
   }, 'the key does not open the search')
   const box = dialog.getByRole('textbox', { name: 'Words to find' })
-  expect(await box.evaluate((box) => box === document.activeElement), 'one can not type at once').toBe(true)
-  const isTaken = ann.page.evaluate(
-    () =>
-      new Promise((done) =>
-        addEventListener('keydown', (event) => event.code === 'KeyF' && done(event.defaultPrevented)),
-      ),
-  )
+  await seeFocus(box, 'one can not type at once')
+  const pressed = await ann.page.evaluateHandle(() => ({
+    isTaken: new Promise<boolean>((done) =>
+      addEventListener('keydown', (event) => event.code === 'KeyF' && done(event.defaultPrevented)),
+    ),
+  }))
   await ann.page.keyboard.press('ControlOrMeta+F')
-  expect(await isTaken, 'the second time it is not the browser’s own').toBe(false)
+  const isTaken = await pressed.evaluate(({ isTaken }) => isTaken)
+  expect(isTaken, 'the second time it is not the browser’s own').toBe(false)
 
   await box.fill('creme **BRULEE')
   await waitUntilVisible(
@@ -368,11 +386,14 @@ test('what was said is found in all of the room, also what the page does not hol
     'one does not go there',
   )
   expect(await dialog.count()).toBe(0)
-  const [log, place] = [await room.log(ann.page).boundingBox(), await old.boundingBox()]
-  expect(place?.y ?? 0, 'the message is not in sight').toBeGreaterThanOrEqual(log?.y ?? 999)
-  expect(place?.y ?? 999, 'the message is not in sight').toBeLessThan((log?.y ?? 0) + (log?.height ?? 0))
+  await waitUntil(async () => {
+    const [log, place] = [await room.log(ann.page).boundingBox(), await old.boundingBox()]
+    return log !== null && place !== null && place.y >= log.y && place.y < log.y + log.height
+  }, 'the message is not in sight')
 
   await ann.page.getByRole('button', { name: 'More' }).click()
   await ann.page.getByRole('dialog').getByRole('button', { name: 'Find in this room' }).click()
-  expect(await box.inputValue(), 'what was looked for last is forgotten').toBe('line 23')
+  await expect
+    .poll(() => box.inputValue(), { message: 'what was looked for last is forgotten' })
+    .toBe('line 23')
 })

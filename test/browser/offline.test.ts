@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import {
   openBrowser,
@@ -11,6 +11,7 @@ import {
 import { Person } from '../support/node-client.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { createRoom, enterRoom, lobby, room, seeLobby, sendMessage } from '../support/visitors.ts'
+import { seeKept } from './page-actions.ts'
 
 // A browser that is cut off prints errors of its own: these people's consoles are not looked at.
 let browser: Browser
@@ -31,6 +32,10 @@ afterEach(async () => {
 })
 afterAll(() => Promise.all([browser?.close(), server?.stop()]))
 
+/** Waits until these messages are in the log, once and in order. */
+const seeTexts = (page: Page, texts: string[]) =>
+  expect.poll(() => room.log(page).locator('.message-text').allTextContents()).toEqual(texts)
+
 test('without a network one sees that, goes on writing, and all of it arrives once', async () => {
   const address = await createRoom(ann.page, 'Ann')
   await enterRoom(ben.page, address, 'Ben')
@@ -49,13 +54,7 @@ test('without a network one sees that, goes on writing, and all of it arrives on
   await ann.context.setOffline(false)
   await waitUntilVisible(room.message(ben.page, 'second'), 'what waited is not sent')
   await waitUntilHidden(ann.page.getByText(/You are offline/), 'the banner stays')
-  for (const { page } of [ann, ben]) {
-    await waitUntil(
-      async () =>
-        (await room.log(page).locator('.message-text').allTextContents()).join() === 'before,first,second',
-      'what waited does not arrive once, and in order',
-    )
-  }
+  for (const { page } of [ann, ben]) await seeTexts(page, ['before', 'first', 'second'])
 })
 
 test('what waits survives a reload, and is sent once', async () => {
@@ -73,6 +72,7 @@ test('what waits survives a reload, and is sent once', async () => {
   await room.box(ann.page).fill('said in a tunnel')
   await room.send(ann.page).click()
   await waitUntilVisible(ann.page.getByText('said in a tunnel'), 'what waits is not shown')
+  await seeKept(ann.page, 'outbox')
   await ann.page.reload()
   await waitUntilVisible(ann.page.getByText('said in a tunnel'), 'a reload costs what waits')
   expect(await room.message(ben.page, 'said in a tunnel').count()).toBe(0)
@@ -122,12 +122,7 @@ test('a server that dies and comes back costs nobody a word', async () => {
   )
   await server.restart()
   await waitUntilVisible(room.message(ben.page, 'into the void'), 'what was said meanwhile is lost')
-  for (const { page } of [ann, ben]) {
-    expect(await room.log(page).locator('.message-text').allTextContents()).toEqual([
-      'before the end',
-      'into the void',
-    ])
-  }
+  for (const { page } of [ann, ben]) await seeTexts(page, ['before the end', 'into the void'])
 })
 
 test('going back and forth strands nobody, nor does a page that comes out of the browser’s memory', async () => {

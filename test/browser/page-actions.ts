@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { waitUntil } from '../support/browser.ts'
+import { type Visitor, waitUntil, waitUntilVisible } from '../support/browser.ts'
 
 /** Makes the page believe that nobody (or somebody) looks at it: a browser without a window always reports that it is visible. */
 export function lookAway(page: Page, away = true): Promise<void> {
@@ -20,6 +20,55 @@ export function leaveWindow(page: Page, away = true): Promise<void> {
   }, away)
 }
 
+/** Has something copied, and returns what is on the clipboard then: a page writes there after the click. */
+export async function readCopied(page: Page, copy: () => Promise<void>): Promise<string> {
+  await page.evaluate(() => navigator.clipboard.writeText(''))
+  await copy()
+  let copied = ''
+  await waitUntil(async () => {
+    copied = await page.evaluate(() => navigator.clipboard.readText())
+    return copied !== ''
+  }, 'nothing is copied')
+  return copied
+}
+
+/**
+ * Looks from now on whether something comes into a part of the page, also where it is gone before anybody asks.
+ * @param selector what comes, within the part
+ * @returns whether it has been there
+ */
+export async function watchFor(part: Locator, selector: string): Promise<() => Promise<boolean>> {
+  const watch = await part.evaluateHandle((root, selector) => {
+    const noted = { isSeen: false }
+    const look = () => {
+      noted.isSeen ||= root.querySelector(selector) !== null
+    }
+    new MutationObserver(look).observe(root, { subtree: true, childList: true, attributes: true })
+    look()
+    return noted
+  }, selector)
+  return () => watch.evaluate(({ isSeen }) => isSeen)
+}
+
+/** Takes what a visitor has met. The page is left first: what the browser prints of it is then no longer on its way. */
+export async function takeProblems({ page, problems, readAnswers }: Visitor): Promise<string[]> {
+  await readAnswers()
+  await page.goto('about:blank')
+  return problems.splice(0)
+}
+
+/** Waits until what was written last is kept in the tab, as a reload needs it. @param what such as `draft` */
+export function seeKept(page: Page, what: 'draft' | 'outbox' | 'poll'): Promise<void> {
+  return waitUntil(
+    () =>
+      page.evaluate(
+        (start) => Object.keys(sessionStorage).some((key) => key.startsWith(start)),
+        `private-chat.${what}.`,
+      ),
+    `nothing is kept of the ${what}`,
+  )
+}
+
 /** Opens what can be chosen on this device, from the room's menu. */
 export async function openDeviceChoices(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click()
@@ -33,9 +82,10 @@ export function seeFocus(target: Locator, why: string): Promise<void> {
 
 /** What Tab passes until it comes to what is called for, which has the focus then. */
 export async function tabTo(page: Page, role: string, name: string): Promise<void> {
+  const target = page.getByRole(role as 'button', { name, exact: true })
+  await waitUntilVisible(target, `there is no ${role} "${name}" to come to`)
   const passed: string[] = []
   for (let presses = 0; presses < 60; presses += 1) {
-    const target = page.getByRole(role as 'button', { name, exact: true })
     const focused = await target.evaluateAll((all) => all.some((each) => each === document.activeElement))
     if (focused) return
     passed.push(await page.evaluate(() => document.activeElement?.textContent?.slice(0, 20) ?? ''))

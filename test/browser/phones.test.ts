@@ -47,8 +47,12 @@ test('three lines of messages and the whole box are seen in whatever is left of 
       () => page.evaluate((height) => innerHeight === height, viewport.height),
       'it has another size',
     )
-    const { lines, cut } = await measureRoom(page)
-    expect([what, lines >= 3, cut]).toEqual([what, true, 0])
+    await expect
+      .poll(async () => {
+        const { lines, cut } = await measureRoom(page)
+        return [what, lines >= 3, cut]
+      })
+      .toEqual([what, true, 0])
   }
 })
 

@@ -63,7 +63,7 @@ test('a pinned message that is older than all that is loaded is fetched, and one
     ben.page.getByRole('region', { name: 'Pinned message' }).getByText('line 1', { exact: true }),
     'the old message is not shown',
   )
-  expect(await room.log(ben.page).getByRole('article').count()).toBe(100)
+  await expect.poll(() => room.log(ben.page).getByRole('article').count()).toBe(100)
   expect(await button(ben.page, 'Show all').count(), 'all of it is shown').toBe(0)
   await ben.page.getByRole('button', { name: 'Go to message' }).click()
   const old = room.log(ben.page).getByRole('article').first()
@@ -72,6 +72,8 @@ test('a pinned message that is older than all that is loaded is fetched, and one
     'the message does not get the focus',
   )
   expect(await old.locator('.message-text').textContent()).toBe('line 1')
-  const [log, place] = [await room.log(ben.page).boundingBox(), await old.boundingBox()]
-  expect(place?.y ?? 0, 'the message is not in sight').toBeGreaterThanOrEqual(log?.y ?? 0)
+  await waitUntil(async () => {
+    const [log, place] = [await room.log(ben.page).boundingBox(), await old.boundingBox()]
+    return log !== null && place !== null && place.y >= log.y
+  }, 'the message is not in sight')
 })

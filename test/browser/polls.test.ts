@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { createRoom, createVisitors, enterRoom, room, sendMessage } from '../support/visitors.ts'
 import { checkAccessibility } from './accessibility-check.ts'
-import { seeFocus, tabTo } from './page-actions.ts'
+import { seeFocus, seeKept, tabTo } from './page-actions.ts'
 import { createTranslator } from './translator.ts'
 
 const visitors = createVisitors()
@@ -60,7 +60,7 @@ test('a question is voted up, and a host ticks it off', async () => {
   const { ann, ben, cleo } = await openRoom()
   await room.box(ben.page).fill('When is lunch?')
   await openForm(ben.page, 'Ask a question')
-  expect(await dialog(ben.page).getByLabel('Your question').inputValue()).toBe('When is lunch?')
+  await expect.poll(() => dialog(ben.page).getByLabel('Your question').inputValue()).toBe('When is lunch?')
   // Closed without sending, it stays where it was written.
   await ben.page.keyboard.press('Escape')
   expect(await room.box(ben.page).inputValue()).toBe('When is lunch?')
@@ -83,6 +83,7 @@ test('a question is voted up, and a host ticks it off', async () => {
   await waitUntilVisible(own, 'the own vote is not marked')
 
   await button(ben.page, 'Ask, poll or disappear').click()
+  await waitUntilVisible(dialog(ben.page).getByRole('button', { name: 'Make a poll' }), 'nothing is offered')
   expect(await dialog(ben.page).getByRole('button', { name: 'Questions' }).count()).toBe(0)
   await ben.page.keyboard.press('Escape')
   await button(ann.page, 'Ask, poll or disappear').click()
@@ -117,11 +118,8 @@ test('a poll of one choice and one of several are counted live, and closed by th
   await checkAccessibility(ben.page, 'a poll')
   await button(ann.page, 'Close the poll').click()
   await waitUntilVisible(ben.page.getByText('Final result: 1 vote'), 'a closed poll has no result')
-  expect(
-    await pollOf(ben.page, 'Which day?')
-      .getByRole('radio', { name: /Monday/ })
-      .isDisabled(),
-  ).toBe(true)
+  const monday = pollOf(ben.page, 'Which day?').getByRole('radio', { name: /Monday/ })
+  await waitUntil(() => monday.isDisabled(), 'a closed poll takes votes')
 
   await makePoll(ben.page, 'Which toppings?', ['Cheese', '<b>Basil</b>'], 'Several')
   const tab = await ann.openTab()
@@ -168,6 +166,7 @@ test('by keyboard alone: a poll with mistakes, which loses nothing, and a vote',
   await page.keyboard.press('Enter')
   await tabTo(page, 'button', 'Make a poll')
   await page.keyboard.press('Enter')
+  await seeFocus(dialog(page).getByLabel('Your question'), 'one can not type at once')
   await page.keyboard.type('Which day?')
   await tabTo(page, 'textbox', 'Choice 1')
   await page.keyboard.type('Monday')
@@ -175,6 +174,7 @@ test('by keyboard alone: a poll with mistakes, which loses nothing, and a vote',
   await waitUntilVisible(page.getByText(/a poll has two or more/), 'a missing choice is not explained')
   await checkAccessibility(page, 'a poll with a mistake')
   await page.keyboard.press('Escape')
+  await seeKept(page, 'poll')
   await page.reload()
   await openForm(page, 'Make a poll')
   const kept = dialog(page).getByLabel('Choice 1', { exact: true })

@@ -53,13 +53,17 @@ test('a host mutes a guest, who sees why nothing is sent and keeps what was type
   await Ben.getByRole('textbox', { name: 'Message' }).fill('let me speak')
   await person(Cleo, 'Ben').click()
   const dialog = await waitUntilVisible(Cleo.getByRole('dialog', { name: 'Ben' }), 'a name opens nothing')
-  expect(await dialog.getByRole('button').allTextContents(), 'a guest is shown more').toEqual(['', 'Ignore'])
+  await expect
+    .poll(() => dialog.getByRole('button').allTextContents(), { message: 'a guest is shown more' })
+    .toEqual(['', 'Ignore'])
   await checkAccessibility(Cleo, 'the dialog about a person, for a guest')
   await Cleo.keyboard.press('Escape')
 
   await person(Ada, 'Ben').click()
+  await waitUntilVisible(button(Ada, 'Mute'), 'a host is offered nothing')
   await checkAccessibility(Ada, 'the dialog about a person, for a host')
   await button(Ada, 'Mute').click()
+  await waitUntilVisible(button(Ada, '10 minutes'), 'it is not asked for how long')
   await checkAccessibility(Ada, 'for how long somebody is muted')
   await button(Ada, '10 minutes').click()
   await closed(Ada)
@@ -170,7 +174,9 @@ test('what somebody says whom one ignores is folded for oneself alone, over a re
   await waitUntil(async () => (await folded.count()) === 3, 'the message does not arrive')
   expect([await Ben.title(), (await readSigns()).played], 'it is counted, or heard').toEqual([title, 0])
   await sendMessage(Ada, 'a word')
-  await waitUntil(async () => (await Ben.title()) === `(1) ${title}`, 'what others say is not counted alone')
+  await expect
+    .poll(() => Ben.title(), { message: 'what others say is not counted alone' })
+    .toBe(`(1) ${title}`)
   await waitUntil(async () => (await readSigns()).played > 0, 'what others say is not heard')
   await lookAway(Ben, false)
 

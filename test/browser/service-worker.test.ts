@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { waitUntil, waitUntilVisible } from '../support/browser.ts'
 import { createRoom, createVisitors, lobby, room, seeLobby, sendMessage } from '../support/visitors.ts'
 import { checkAccessibility } from './accessibility-check.ts'
+import { takeProblems } from './page-actions.ts'
 
 const visitors = createVisitors()
 
@@ -31,6 +32,7 @@ test('without a network a page says so, and with one the room is back; nothing o
   await sendMessage(ann.page, 'burn after reading')
   // A part that is loaded now, by the service worker.
   await ann.page.getByRole('button', { name: 'More', exact: true }).click()
+  await waitUntilVisible(ann.page.getByRole('dialog', { name: 'This room' }), 'there is no menu')
   await ann.page.keyboard.press('Escape')
   expect(ann.problems).toEqual([])
 
@@ -43,7 +45,10 @@ test('without a network a page says so, and with one the room is back; nothing o
   expect(ann.page.url()).toBe(address)
   const [roomId = ''] = /[\w-]{21}/.exec(address) ?? []
   expect(await ann.page.content()).not.toContain(roomId)
-  await ann.page.getByRole('button', { name: 'Try again' }).click()
+  await Promise.all([
+    ann.page.waitForEvent('load'),
+    ann.page.getByRole('button', { name: 'Try again' }).click(),
+  ])
   await waitUntilVisible(
     ann.page.getByRole('heading', { name: 'There is no connection' }),
     'a try leads nowhere',
@@ -87,7 +92,7 @@ test('a script that was changed on its way is not stored, and the next time it i
     'nothing is stored',
   )
   // The browser prints that it was refused.
-  expect(ann.problems.splice(0)).not.toEqual([])
+  expect(await takeProblems(ann)).not.toEqual([])
 })
 
 /** Shares a text and a picture to the app, as a system does: by a form that is sent to it. */
@@ -118,7 +123,7 @@ test('what is shared to the app waits in the box of the room that is made, and n
   const notice = page.getByRole('status', { name: 'Your first message' })
   await waitUntilVisible(notice.getByText('seen on the way'), 'the lobby shows nothing of it')
   await waitUntilVisible(notice.getByText('Picture: cat.png'), 'the lobby shows no picture')
-  expect(new URL(page.url()).search).toBe('')
+  await expect.poll(() => new URL(page.url()).search).toBe('')
 
   // Nobody carries it: the lobby keeps it, and makes no room that would be without it.
   await page.evaluate(() =>

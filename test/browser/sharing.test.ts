@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { expectStatus } from '../support/api-client.ts'
 import { waitUntil, waitUntilHidden, waitUntilVisible } from '../support/browser.ts'
 import { Person } from '../support/node-client.ts'
 import { readQrCode } from '../support/read-qr-code.ts'
@@ -69,7 +70,7 @@ describe('the invite link', () => {
     await createRoom(page, 'Ann')
     await button(page, 'QR code').first().click()
     await button(page, 'Share…').click()
-    expect(await page.evaluate(() => window.shared)).toEqual([{ url: page.url() }])
+    await expect.poll(() => page.evaluate(() => window.shared)).toEqual([{ url: page.url() }])
   })
 })
 
@@ -220,10 +221,14 @@ describe('the host', () => {
 test('the last minute is announced, seen and read out, and can be put off', async () => {
   const ann = await visitors.open({ motion: true })
   const ben = await visitors.open({ motion: true })
-  await enterRoom(ann.page, await createRoomByApi(ann, { lifetime: 63, capacity: 3 }), 'Ann')
+  const address = await createRoomByApi(ann, { capacity: 3 })
+  await enterRoom(ann.page, address, 'Ann')
   await enterRoom(ben.page, ann.page.url(), 'Ben')
   const spoken = (page: Page, text: string) => page.locator('[aria-live=polite]', { hasText: text })
   const read = spoken(ann.page, 'One minute left.').waitFor({ state: 'attached' })
+  // A moment more: the page sees it pass.
+  const closesAt = Date.now() + 62_000
+  expectStatus(await ann.callApi('PATCH', address.replace('/room/', '/api/rooms/'), { closesAt }), 200)
   await waitUntilVisible(
     ann.page.getByText('Less than a minute left.'),
     'nobody sees that the last minute has begun',

@@ -19,4 +19,6 @@ interface Window {
   findStale?: () => string[]
   /** What each frame was painted with. */
   seen: string[]
+  /** What a form has said of how long to wait, and whether its button waits, one after the other. */
+  waits: string[]
 }

@@ -4,8 +4,11 @@ import { checkAnswers, checkFrames } from './check-browser-wire.ts'
 import { checkAnswer } from './check-wire.ts'
 import { findBrowser } from './find-browser.ts'
 
-/** Milliseconds after which the page is not going to do what it should: it takes tens. */
-const WITHIN = 15_000
+/**
+ * Milliseconds after which the page is not going to do what it should, also where the machine is busy: it takes tens, and 15 s at most
+ * until it tries a lost connection again.
+ */
+const WITHIN = 30_000
 
 /**
  * Starts a browser without a window that asks nobody anything on its own.
@@ -174,18 +177,24 @@ export async function waitUntilHidden(locator: Locator, otherwise: string): Prom
 async function waitFor(locator: Locator, state: 'visible' | 'hidden', otherwise: string): Promise<Locator> {
   const first = locator.first()
   await first.waitFor({ state }).catch(async () => {
-    const page = locator.page()
-    const body = page.locator('body')
-    // biome-ignore lint/performance/useDomNodeTextContent: what is to be seen, not what is there.
-    const shown = await body.innerText({ timeout: 1_000 }).catch(() => '(no body)')
-    throw new Error(
-      `${otherwise}\n${locator} is not ${state} at ${page.url()}, which shows:\n${shown.slice(0, 1_500)}`,
-    )
+    throw new Error(`${otherwise}\n${locator} is not ${state} at ${await describePage(locator.page())}`)
   })
   return first
 }
 
-/** Asks again until `check` holds. @param otherwise what it would mean if it never did */
+/** Where a page is, what it is called and what is to be read on it, for whoever finds out why a test has failed. */
+async function describePage(page: Page): Promise<string> {
+  const body = page.locator('body')
+  // biome-ignore lint/performance/useDomNodeTextContent: what is to be seen, not what is there.
+  const shown = await body.innerText({ timeout: 1_000 }).catch(() => '(no body)')
+  const title = await page.title().catch(() => '')
+  return `${page.url()}, "${title}", which shows:\n${shown.slice(0, 1_500)}`
+}
+
+/**
+ * Asks again until `check` holds. A value that is compared, and that a failure should show, is better asked for by `expect.poll`.
+ * @param otherwise what it would mean if it never did
+ */
 export async function waitUntil(check: () => Promise<boolean>, otherwise: string): Promise<void> {
   const end = Date.now() + WITHIN
   while (!(await check())) {

@@ -1,5 +1,6 @@
 import jsQR, { type QRCode } from 'jsqr'
 import type { Locator } from 'playwright-core'
+import sharp from 'sharp'
 
 /**
  * Reads the QR code that an element shows, from a picture of it, as a simple reader does that knows dark on light alone.
@@ -8,18 +9,13 @@ import type { Locator } from 'playwright-core'
 export async function readQrCode(
   element: Locator,
 ): Promise<{ text: string; corner: { x: number; y: number } } | null> {
-  const picture = await element.screenshot()
-  const { pixels, width, height } = await element.page().evaluate(
-    async (bytes) => {
-      const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)]))
-      const { width, height } = bitmap
-      const paint = new OffscreenCanvas(width, height).getContext('2d')
-      paint?.drawImage(bitmap, 0, 0)
-      return { pixels: [...(paint?.getImageData(0, 0, width, height).data ?? [])], width, height }
-    },
-    [...picture],
-  )
-  const code = jsQR(Uint8ClampedArray.from(pixels), width, height, { inversionAttempts: 'dontInvert' })
+  const picture = sharp(await element.screenshot())
+    .ensureAlpha()
+    .raw()
+  const { data, info } = await picture.toBuffer({ resolveWithObject: true })
+  const code = jsQR(Uint8ClampedArray.from(data), info.width, info.height, {
+    inversionAttempts: 'dontInvert',
+  })
   return code && { text: code.data, corner: cornerOf(code) }
 }
 

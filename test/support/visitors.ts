@@ -136,8 +136,15 @@ export async function enterRoom(page: Page, address: string, name: string): Prom
   await waitUntilVisible(room.box(page), `${name} does not get into the room`)
 }
 
-/** Sends a message, and returns it as it stands in the log. */
+/**
+ * Sends a message, and returns it as it stands in the log. Its words are its own: what is there already would be taken for it,
+ * here and by who waits for it, also where they are a part of other words.
+ */
 export async function sendMessage(page: Page, text: string): Promise<Locator> {
+  expect(
+    await room.message(page, text).allTextContents(),
+    `“${text}” is in the log before it is sent`,
+  ).toEqual([])
   await room.box(page).fill(text)
   await room.send(page).click()
   return waitUntilVisible(room.message(page, text), 'the message is not in the log')
