@@ -12,6 +12,9 @@ import {
   type RoomSession,
 } from '../../packages/client/src/index.ts'
 
+/** Milliseconds after which what somebody has not been told is not coming, also where the machine is busy. */
+const WITHIN = 30_000
+
 /** Returns what was asked for. @throws an error that holds the refusal */
 export function expectDone<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value
@@ -58,10 +61,15 @@ export function makeClientPeople(server: () => string) {
       events,
       ended: listen(),
       hear(name, fits = () => true) {
-        const { promise, resolve } = Promise.withResolvers<RoomEvents[typeof name]>()
+        const { promise, resolve, reject } = Promise.withResolvers<RoomEvents[typeof name]>()
+        const timer = setTimeout(() => {
+          waiting.delete(look)
+          reject(new Error(`no ${name} that fits; told: ${events.map(({ event }) => event).join(', ')}`))
+        }, WITHIN)
         const look = () => {
           for (const { event, data } of events) {
             if (event !== name || !fits(data as RoomEvents[typeof name])) continue
+            clearTimeout(timer)
             waiting.delete(look)
             return resolve(data as RoomEvents[typeof name])
           }
