@@ -60,15 +60,20 @@ test.each([
 test.each([
   { id: '12', cursor: 12, rev: 0 },
   { id: '12.', cursor: 12, rev: 0 },
-  { id: '12..4', cursor: 12, rev: 0 },
+  { id: '12..4', cursor: 12, rev: 0, epoch: 4 },
   { id: '12.3', cursor: 12, rev: 3 },
-  { id: '12.3.4', cursor: 12, rev: 3 },
+  { id: '12.3.', cursor: 12, rev: 3 },
+  { id: '12.3.4', cursor: 12, rev: 3, epoch: 4 },
+  { id: '12.3.4.5', cursor: 12, rev: 3, epoch: 4 },
   { id: '9999999999999999.1', cursor: Number.MAX_SAFE_INTEGER, rev: 1 },
   { id: '12,3', cursor: undefined },
   { id: '.3', cursor: undefined },
   { id: undefined, cursor: undefined },
-])('the last event id "$id" is the cursor $cursor, and the change $rev', ({ id, cursor, rev }) => {
-  const result = LastEventId.safeParse(id)
-  expect(result.data).toEqual(cursor === undefined ? undefined : { seq: cursor, rev })
-  expect(result.success).toBe(id === undefined || cursor !== undefined)
-})
+])(
+  'the last event id "$id" is the cursor $cursor, the change $rev and the epoch $epoch',
+  ({ id, cursor, ...more }) => {
+    const result = LastEventId.safeParse(id)
+    expect(result.data).toEqual(cursor === undefined ? undefined : { seq: cursor, ...more })
+    expect(result.success).toBe(id === undefined || cursor !== undefined)
+  },
+)

@@ -148,17 +148,17 @@ export const ResumeQuery = z.object({
   rev: Cursor.optional(),
 })
 
-const LAST_EVENT_ID = /^(\d{1,16})(?:\.(\d{1,16})?[\d.]*)?$/
+const LAST_EVENT_ID = /^(\d{1,16})(?:\.(\d{1,16})?(?:\.(\d{1,16})?[\d.]*)?)?$/
 
 /**
- * Header of `GET /api/rooms/:id/events`: the newest `seq` that its client has received, and behind a dot the newest `rev`.
- * Without it nothing had been changed. What follows another dot is another cursor's.
+ * Header of `GET /api/rooms/:id/events`: the newest `seq` that its client has received, behind a dot the newest `rev`, and behind
+ * another the newest epoch of its welcome. Without `rev` nothing had been changed. What follows another dot is another cursor's.
  */
 export const LastEventId = z
   .string()
   .regex(LAST_EVENT_ID, 'Last-Event-ID: use an id of this stream.')
   .transform((id) => {
-    const [, seq = '0', rev = '0'] = LAST_EVENT_ID.exec(id) ?? []
-    return { seq: toCursor(seq), rev: toCursor(rev) }
+    const [, seq = '0', rev = '0', epoch] = LAST_EVENT_ID.exec(id) ?? []
+    return { seq: toCursor(seq), rev: toCursor(rev), ...(epoch && { epoch: toCursor(epoch) }) }
   })
   .optional()

@@ -14,10 +14,12 @@ async function openRoom() {
 }
 
 /** Opens the room's events for somebody who has the keys up to an epoch. */
-async function openStream(person: Person, roomId: string, epoch: number): Promise<TestConnection> {
-  const response = await person.requestEvents(roomId, `?epoch=${epoch}`)
+async function openStream(person: Person, roomId: string, epoch: number, lastEventId?: string) {
+  const headers: Record<string, string> = lastEventId === undefined ? {} : { 'last-event-id': lastEventId }
+  const response = await person.requestEvents(roomId, `?epoch=${epoch}`, headers)
   if (response.body === null) throw new Error(`no stream: ${response.status}`)
-  return new TestConnection(new EventStream(response.body))
+  const stream = new EventStream(response.body)
+  return Object.assign(new TestConnection(stream), { stream })
 }
 
 test('a rotation reaches those by socket and those by stream, who read on', async () => {
@@ -65,5 +67,13 @@ test('who was away is given the epochs above theirs with the welcome, by socket 
   // Who has all of them is given none.
   const again = await openStream(benPerson, ben.roomId, 4)
   expect((await again.nextEvent('room.welcome', 'Ben is not welcomed')).epochs).toEqual([])
-  for (const connection of [stream, again]) await connection.disconnect()
+  // As an EventSource resumes by itself: from what its welcome had.
+  const { ids } = again.stream
+  expect(ids).toEqual(['0.0.4'])
+  await again.disconnect()
+  expect(await ada.rotate()).toBe(null)
+  const resumed = await openStream(benPerson, ben.roomId, 1, ids[0])
+  const { epochs = [] } = await resumed.nextEvent('room.welcome', 'Ben is not welcomed')
+  expect(epochs.map(({ epoch }) => epoch)).toEqual([5])
+  for (const connection of [stream, resumed]) await connection.disconnect()
 })

@@ -6,6 +6,8 @@ export interface StreamCursor {
   id: number | undefined
   /** The newest `rev` that it was told; 0 where nothing was changed. */
   rev: number
+  /** The newest epoch that its welcome had; 0 in a room whose keys don't rotate. One that comes later brings no key with it. */
+  epoch: number
   /** The newest `seq` that it knows of, which is acknowledged for it. */
   seq: number
 }
@@ -13,12 +15,13 @@ export interface StreamCursor {
 /** Returns a cursor past the events of one frame. @param frame JSON, as the room sent it */
 export function advanceCursor(cursor: StreamCursor, frame: string): StreamCursor {
   const parsed: RoomEvent | RoomEvent[] = JSON.parse(frame)
-  let { id, rev, seq } = cursor
+  let { id, rev, epoch, seq } = cursor
   for (const { event, data } of Array.isArray(parsed) ? parsed : [parsed]) {
     if (event === 'room.welcome') {
       // A welcome may contain only a part of what the client missed. A client that resumes right after it gets the rest.
       id = data.messages.at(-1)?.seq ?? id ?? data.lastSeq
       rev = data.rev ?? 0
+      epoch = data.epochs?.at(-1)?.epoch ?? data.room.epoch ?? 0
       seq = Math.max(seq, data.lastSeq)
     } else if (event === 'chat.reactions' || event === 'chat.update') {
       rev = Math.max(rev, data.rev)
@@ -27,15 +30,16 @@ export function advanceCursor(cursor: StreamCursor, frame: string): StreamCursor
       seq = Math.max(seq, data.seq)
     }
   }
-  return { id, rev, seq }
+  return { id, rev, epoch, seq }
 }
 
 /**
  * Returns a frame as one server-sent event. Its `id`, by which the client resumes, is how far it is once it has read it. The JSON
  * has no line breaks, so one `data:` line holds all of it.
  */
-export function formatFrame(frame: string, { id, rev }: Pick<StreamCursor, 'id' | 'rev'>): string {
-  const line = id === undefined ? '' : `id: ${rev === 0 ? id : `${id}.${rev}`}\n`
+export function formatFrame(frame: string, { id, rev, epoch }: Omit<StreamCursor, 'seq'>): string {
+  const changed = epoch > 0 ? `.${rev}.${epoch}` : rev > 0 ? `.${rev}` : ''
+  const line = id === undefined ? '' : `id: ${id}${changed}\n`
   return `${line}data: ${frame}\n\n`
 }
 

@@ -74,7 +74,7 @@ class Translator {
 
   constructor(socket: RoomSocket, afterSeq: number | undefined) {
     this.#socket = socket
-    this.#cursor = { id: afterSeq, rev: 0, seq: 0 }
+    this.#cursor = { id: afterSeq, rev: 0, epoch: 0, seq: 0 }
   }
 
   start(controller: ReadableStreamDefaultController<Uint8Array>): void {

@@ -29,7 +29,7 @@ export const events = new Hono<RoomEnv>()
     if (resumed.refusal) return refuseRequest(c, resumed.refusal)
     const query = c.req.valid('query')
     const { seq: afterSeq, rev: afterRev } = resumed.value ?? { seq: query.after, rev: query.rev }
-    const { epoch: afterEpoch } = query
+    const afterEpoch = resumed.value?.epoch ?? query.epoch
     const { token = '' } = readRoomCookies(c)
     const upgrade = { token, afterSeq, afterEpoch, afterRev, protocol: null, includeToken: false }
     const response = await openSocket(c, upgrade)
