@@ -133,7 +133,7 @@ export function RoomFields(props: {
               choices={(['e2ee', 'none'] as const).map((value) => ({ value, label: t.readings[value] }))}
               onChoose={(encryption) => props.set({ encryption })}
             >
-              {() => <p class="field-hint plan-hint">{t.readingHints[props.form.encryption]}</p>}
+              {() => <p class="field-hint">{t.readingHints[props.form.encryption]}</p>}
             </RadioGroup>
           </Show>
           <Show when={isIn('open', 'scheduled')}>
@@ -174,7 +174,7 @@ export function RoomFields(props: {
             onChoose={(retainFor) => props.set({ retainFor })}
             error={props.errors.retainFor}
           >
-            {() => <p class="field-hint plan-hint">{t.retainHint}</p>}
+            {() => <p class="field-hint">{t.retainHint}</p>}
           </RadioGroup>
           <EntryRuleFields rules={changeableRules(props.form, props.room)} set={props.set} />
         </div>

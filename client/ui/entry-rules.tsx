@@ -30,7 +30,7 @@ export function EntryRuleFields(props: {
         choices={choices(texts.choices as Record<EntryRules[Field], string>)}
         onChoose={(chosen) => props.set({ [field]: chosen })}
       >
-        {() => <p class="field-hint plan-hint">{(texts.hints as Record<string, string>)[value()]}</p>}
+        {() => <p class="field-hint">{(texts.hints as Record<string, string>)[value()]}</p>}
       </RadioGroup>
     )
   }
@@ -47,9 +47,7 @@ export function EntryRuleFields(props: {
           choices={choices(t.files.choices)}
           onChoose={(chosen) => props.set({ files: chosen === 'on' })}
         >
-          {() => (
-            <p class="field-hint plan-hint">{props.rules.files ? t.files.hints.on : t.files.hints.off}</p>
-          )}
+          {() => <p class="field-hint">{props.rules.files ? t.files.hints.on : t.files.hints.off}</p>}
         </RadioGroup>
       )}
     </>
