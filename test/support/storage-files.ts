@@ -36,10 +36,10 @@ export function findTraces(files: StoredFile[], secrets: string[]): string[] {
 
 /**
  * Waits until none of `secrets` stands in any file below `directory`.
- * @returns what still does after ten seconds: nothing, where all is well
+ * @returns what still does after half a minute: nothing, where all is well
  */
 export async function waitForTraces(directory: string, secrets: string[]): Promise<string[]> {
-  const end = Date.now() + 10_000
+  const end = Date.now() + 30_000
   for (;;) {
     const left = findTraces(await readStoredFiles(directory), secrets)
     if (left.length === 0 || Date.now() > end) return left

@@ -36,7 +36,7 @@ async function readRoom(link: string): Promise<{ seats: number }> {
 
 /** Waits until so many have a seat. */
 async function seatsOf(link: string, seats: number): Promise<void> {
-  await expect.poll(async () => (await readRoom(link)).seats, { timeout: 10_000 }).toBe(seats)
+  await expect.poll(async () => (await readRoom(link)).seats, { timeout: 30_000 }).toBe(seats)
 }
 
 const keyOf = (link: string) => new URL(link).hash.slice(1)

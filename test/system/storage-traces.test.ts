@@ -125,7 +125,7 @@ describe('what is on the disk', () => {
     await ann.callApi('DELETE', `/api/rooms/${roomId}`)
     const rest = async () => listTableFiles(await readStoredFiles(server.storage)).length
     await expect
-      .poll(rest, { timeout: 10_000, message: 'the tables of a destroyed room stay' })
+      .poll(rest, { timeout: 30_000, message: 'the tables of a destroyed room stay' })
       .toBe(before.length - 1)
   })
 })
