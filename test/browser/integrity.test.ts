@@ -51,3 +51,17 @@ test('a stylesheet that was changed is refused', async () => {
   await waitUntilVisible(lobby.create(ann.page), 'the page can not do without its style')
   expect((await takeProblems(ann)).join('\n')).toMatch(/Failed to find a valid digest/)
 })
+
+test('a script whose hash the document does not know is refused, though this server serves it', async () => {
+  const ann = await visitors.open()
+  await ann.page.goto('/')
+  await waitUntilVisible(lobby.create(ann.page), 'the lobby is not there')
+  // As text: the test runner has an `import()` of its own.
+  const load = (address: string) =>
+    ann.page.evaluate(`import('${address}').then(() => 'ran', () => 'refused')`)
+  const known = await ann.page.evaluate(() =>
+    Object.keys(JSON.parse(document.querySelector('script[type=importmap]')?.textContent ?? '').integrity),
+  )
+  expect(await load(known[0] ?? '')).toBe('ran')
+  expect(await load('/theme.js')).toBe('refused')
+})

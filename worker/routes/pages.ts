@@ -5,6 +5,7 @@ import { RoomId } from '../../protocol/room.ts'
 import { SHARE_ADDRESS } from '../../protocol/share-address.ts'
 import type { AppEnv } from '../env.ts'
 import { readCredentials } from '../http/credentials.ts'
+import { integrityPolicyFor } from '../http/integrity-policy.ts'
 import { announceLanguage, pickLanguage } from '../http/page-language.ts'
 import { readClaims, recordAnswer } from '../http/require-room.ts'
 import { checkStranger, isKnownGone } from '../http/stranger-limit.ts'
@@ -37,6 +38,9 @@ async function servePage(c: Context<AppEnv>, status: 200 | 404 | 429, name: Docu
   })
   if (!isOwnAddress) response.headers.delete('etag')
   announceLanguage(c, response.headers, language)
+  const integrityPolicy = integrityPolicyFor(c.req.header('user-agent'))
+  if (integrityPolicy) response.headers.set('Integrity-Policy', integrityPolicy)
+  response.headers.append('Vary', 'User-Agent')
   return response
 }
 
