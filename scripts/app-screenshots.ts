@@ -7,10 +7,8 @@ import process from 'node:process'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { APP_SCREENSHOTS } from '../client/app/app-icons.ts'
-import { openBrowser, openVisitor } from '../test/support/browser.ts'
-import { startServer } from '../test/support/server.ts'
-import { setup as buildOnce } from '../test/support/server-build-setup.ts'
 import { PUBLIC } from './draw-icon.ts'
+import { withTwoVisitors } from './two-visitors.ts'
 
 /** Pixels of the picture for each CSS pixel: sharp on a phone, and still a small file. */
 const SCALE = 2
@@ -25,14 +23,7 @@ const SAID = [
   { by: 'Ben', text: 'I’ll be there at eight.' },
 ]
 
-await buildOnce()
-const server = await startServer()
-const browser = await openBrowser()
-try {
-  const [ada, ben] = await Promise.all([
-    openVisitor(browser, server.origin),
-    openVisitor(browser, server.origin),
-  ])
+await withTwoVisitors(async (ada, ben) => {
   await ada.page.addInitScript(() => localStorage.setItem('private-chat.name', 'Ada'))
   await ben.page.addInitScript(() => localStorage.setItem('private-chat.name', 'Ben'))
   await ada.page.goto('/')
@@ -51,10 +42,7 @@ try {
     const picture = await takePicture(ben.page, { width: width / SCALE, height: height / SCALE })
     await sharp(picture).webp({ quality: QUALITY, effort: 6 }).toFile(join(PUBLIC, src))
   }
-} finally {
-  await browser.close()
-  await server.stop()
-}
+})
 process.exit()
 
 async function takePicture(page: Page, size: { width: number; height: number }): Promise<Buffer> {

@@ -7,9 +7,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { openBrowser, openVisitor } from '../test/support/browser.ts'
-import { startServer } from '../test/support/server.ts'
-import { setup as buildOnce } from '../test/support/server-build-setup.ts'
+import { withTwoVisitors } from './two-visitors.ts'
 
 const PICTURE = join(import.meta.dirname, '../docs/images/demo.webp')
 /** CSS pixels of each browser, and between the two. */
@@ -19,14 +17,7 @@ const BACKDROP = '#d9d4ca'
 /** Letters that are typed from one frame to the next. */
 const LETTERS = 9
 
-await buildOnce()
-const server = await startServer()
-const browser = await openBrowser()
-try {
-  const [ada, ben] = await Promise.all([
-    openVisitor(browser, server.origin),
-    openVisitor(browser, server.origin),
-  ])
+await withTwoVisitors(async (ada, ben) => {
   for (const person of [ada, ben]) await person.page.setViewportSize(VIEWPORT)
   await ben.context.addInitScript(() => localStorage.setItem('private-chat.name', 'Ben'))
   const frames: { picture: Buffer; shownMs: number }[] = []
@@ -87,7 +78,4 @@ try {
     .toBuffer()
   writeFileSync(PICTURE, picture)
   process.stdout.write(`${PICTURE}: ${frames.length} frames, ${Math.round(picture.length / 1024)} KiB\n`)
-} finally {
-  await browser.close()
-  await server.stop()
-}
+})
