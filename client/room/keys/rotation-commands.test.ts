@@ -6,7 +6,7 @@ import { importPassword } from '../../crypto/password-key.ts'
 import { makeRoomKey } from '../../crypto/room-key.ts'
 import { makeLink } from './make-link.ts'
 import { MemberKeys } from './member-keys.ts'
-import { isPasswordNeeded, removeForGood } from './rotation-commands.ts'
+import { removeForGood } from './rotation-commands.ts'
 
 const ROOM = 'V1StGXR8_Z5jdHi6B-myT'
 
@@ -25,14 +25,13 @@ const RIGHT = 'correct horse'
 
 // What is typed, and whether the rotation goes on or asks for the password first.
 test.each([
-  { linkHas: null, known: null, typed: '', code: 'unreachable', isNeeded: false },
-  { linkHas: RIGHT, known: RIGHT, typed: '', code: 'unreachable', isNeeded: false },
-  { linkHas: RIGHT, known: 'of a link before', typed: '', code: 'password-required', isNeeded: true },
-  { linkHas: RIGHT, known: null, typed: '', code: 'password-required', isNeeded: true },
-  { linkHas: RIGHT, known: null, typed: RIGHT, code: 'unreachable', isNeeded: true },
-  { linkHas: RIGHT, known: RIGHT, typed: 'another', code: 'password-required', isNeeded: false },
+  { linkHas: null, known: null, typed: '', code: 'unreachable' },
+  { linkHas: RIGHT, known: RIGHT, typed: '', code: 'unreachable' },
+  { linkHas: RIGHT, known: 'of a link before', typed: '', code: 'password-required' },
+  { linkHas: RIGHT, known: null, typed: '', code: 'password-required' },
+  { linkHas: RIGHT, known: null, typed: RIGHT, code: 'unreachable' },
+  { linkHas: RIGHT, known: RIGHT, typed: 'another', code: 'password-required' },
 ])('password of the link: $linkHas; known: $known; typed: "$typed"', async (scene) => {
   const room = await begin(scene)
-  expect(await isPasswordNeeded(room)).toBe(scene.isNeeded)
   expect((await removeForGood(room, 'somebody', scene.typed)).refusal?.code).toBe(scene.code)
 })

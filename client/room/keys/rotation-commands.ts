@@ -47,7 +47,7 @@ export function closeLink(room: Commands): Promise<Reply<unknown>> {
 }
 
 /** Closes the invite link of a room for two, for the partner who is here. */
-export async function closeLinkForTwo(room: Commands & Pick<RoomModel, 'state'>): Promise<Reply<unknown>> {
+async function closeLinkForTwo(room: Commands & Pick<RoomModel, 'state'>): Promise<Reply<unknown>> {
   const partner = room.state.participants[1]
   const reply = await closeLink(room)
   const keys = rotatingOf(room.cipher())?.keys
@@ -67,7 +67,7 @@ export function rotateForNewcomers(room: Commands): Promise<Reply<unknown>> {
 }
 
 /** Rotates because somebody was removed without a rotation. Where the password is not known, the link closes. */
-export async function completeRemoval(room: Commands): Promise<Reply<unknown>> {
+async function completeRemoval(room: Commands): Promise<Reply<unknown>> {
   const keys = rotatingOf(room.cipher())?.keys
   const password = keys && (await findPassword(keys, ''))
   return rotate(room, {
@@ -87,12 +87,6 @@ export async function unlockAfterRotation(room: Commands): Promise<void> {
   const keys = rotatingOf(room.cipher())?.keys
   if (!keys?.hasLocked) return
   await room.runCommand((api, roomId) => unlockRoom({ api, roomId, keys }), applyRoom)
-}
-
-/** Whether a rotation that keeps the password has to ask for it first. */
-export async function isPasswordNeeded(room: Pick<RoomModel, 'cipher'>): Promise<boolean> {
-  const keys = rotatingOf(room.cipher())?.keys
-  return keys !== undefined && (await findPassword(keys, '')) === undefined
 }
 
 function rotate(room: Commands, plan: RotationPlan): Promise<Reply<unknown>> {
