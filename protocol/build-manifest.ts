@@ -24,8 +24,8 @@ const HeaderName = z.string().regex(/^[A-Za-z0-9-]+$/)
 
 /**
  * Headers that every answer of these addresses carries with exactly these values; others may stand beside them, but for those that
- * lead elsewhere, such as `Refresh`. Where two rules
- * say something of one header, the one with the longer path is right. Only rules for `/api/` are for calls of the API.
+ * lead elsewhere, such as `Refresh`. Where two rules say something of one header, the one with the longer path is right. Only rules
+ * for `/api/` are for calls of the API.
  */
 export const HeaderRule = z.strictObject({ path: Address, headers: z.record(HeaderName, z.string()) })
 export type HeaderRule = z.infer<typeof HeaderRule>

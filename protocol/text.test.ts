@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Alias } from './participant.ts'
 import { Title } from './schedule.ts'
-import { aliasKey, byteLength, cleanAlias, cleanTitle, randomAlias } from './text.ts'
+import { byteLength, cleanAlias, cleanTitle, foldLine, randomAlias } from './text.ts'
 
 describe('an alias is cleaned', () => {
   interface Case {
@@ -138,7 +138,7 @@ describe('the key of an alias', () => {
     { one: 'Ann Lee', other: 'AnnLee', same: false },
   ]
   test.for(CASES)('is the same for $one and $other: $same', ({ one, other, same }) => {
-    expect(aliasKey(one) === aliasKey(other)).toBe(same)
+    expect(foldLine(one) === foldLine(other)).toBe(same)
   })
 
   test('is its own key, and that of its capital and small letters, for every letter there is', () => {
@@ -146,16 +146,16 @@ describe('the key of an alias', () => {
     // What has cases lies in the first two planes.
     for (let code = 0; code < 0x20000; code += 1) {
       const letter = String.fromCodePoint(code)
-      const key = aliasKey(letter)
+      const key = foldLine(letter)
       const forms = [key, letter.toUpperCase(), letter.toLowerCase()]
-      if (letter.isWellFormed() && forms.some((form) => aliasKey(form) !== key)) odd.push(letter)
+      if (letter.isWellFormed() && forms.some((form) => foldLine(form) !== key)) odd.push(letter)
     }
     expect(odd).toEqual([])
   })
 
   test('is its own key', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (alias) => aliasKey(aliasKey(alias)) === aliasKey(alias)),
+      fc.property(fc.string({ unit: 'grapheme' }), (alias) => foldLine(foldLine(alias)) === foldLine(alias)),
     )
   })
 })
@@ -166,7 +166,7 @@ describe('a generated alias', () => {
     for (const alias of aliases) {
       expect(alias).toMatch(/^anonymous-[a-z]+-[a-z0-9]{5}$/)
       expect(cleanAlias(alias)).toBe(alias)
-      expect(aliasKey(alias)).toBe(alias)
+      expect(foldLine(alias)).toBe(alias)
     }
     expect(new Set(aliases).size).toBe(200)
   })
@@ -217,7 +217,7 @@ test('names that a reader can’t distinguish share their key', () => {
     ['A\u200dnn', 'Ann'],
     ['Ａｎｎ', 'ann'],
   ] as const) {
-    expect(aliasKey(one), one).toBe(aliasKey(other))
+    expect(foldLine(one), one).toBe(foldLine(other))
   }
-  expect(aliasKey('Ann')).not.toBe(aliasKey('Anne'))
+  expect(foldLine('Ann')).not.toBe(foldLine('Anne'))
 })

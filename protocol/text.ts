@@ -56,7 +56,7 @@ export function cleanPollOption(raw: string): string | null {
 /** What is wrong with an alias or a title as it was typed; null where nothing is. @param max code points it may have */
 export function lineFault(raw: string, max: number): LineFault | null {
   const line = foldSpaces(raw)
-  if (aliasKey(line) === '') return { is: 'empty' }
+  if (foldLine(line) === '') return { is: 'empty' }
   if (UNSEEN.test(line.replace(JOINS, '$1$2$3').replace(VARIATIONS, '$1$2$3'))) return { is: 'unseen' }
   if (TOWER.test(line.normalize('NFD'))) return { is: 'marks' }
   const { length } = [...line]
@@ -71,15 +71,18 @@ function foldSpaces(raw: string): string {
     .replace(/^ | $/g, '')
 }
 
-/** What two titles of a facilitator share when they are the same: compatibility forms, case (`ß` is `SS`, `ς` is `σ`) and what is not seen are folded away. Names in a room are compared by their looks (name-looks.ts). */
-export function aliasKey(alias: string): string {
-  const seen = alias.normalize('NFKC').replace(IGNORABLE, '')
+/**
+ * Returns what two titles of a facilitator share when they count as the same: compatibility forms, case (`ß` is `SS`, `ς` is `σ`)
+ * and what is not seen are folded away. Names in a room are compared by their looks (`name-looks.ts`).
+ */
+export function foldLine(line: string): string {
+  const seen = line.normalize('NFKC').replace(IGNORABLE, '')
   // Down first: `ẞ` has no other capital form than itself, and is `SS` only by way of `ß`.
   const folded = seen.toLowerCase().toUpperCase().toLowerCase()
   return folded.normalize('NFKC').replaceAll('ς', 'σ')
 }
 
-// 42 animals and five characters of 31: 1.2 billion names, so that two in one room rarely meet.
+/** What made-up names are made of: 42 animals and five characters of 31 are 1.2 billion names, so that two in one room rarely meet. */
 export const ANIMALS = [
   'badger',
   'bear',

@@ -3,7 +3,7 @@ import { ACCOUNT_ROOMS_MAX } from '../../protocol/account-limits.ts'
 import { ok, type Result, refused } from '../../protocol/refusal.ts'
 import type { RoomId } from '../../protocol/room.ts'
 import type { AccountRoom, Schedule, SchedulePatch } from '../../protocol/schedule.ts'
-import { aliasKey } from '../../protocol/text.ts'
+import { foldLine } from '../../protocol/text.ts'
 import { makeRoomId } from '../ids.ts'
 import type { Room } from '../room/room.ts'
 import { checkTimes } from '../room/rules/schedule.ts'
@@ -154,7 +154,7 @@ export class AccountRooms {
 
   /** Whether another room has this title. Such a room is asked first: it may be gone by now, or have another title. */
   async #isTitleTaken(title: string, except: RoomId | null): Promise<boolean> {
-    const others = () => this.#index.findByTitle(aliasKey(title)).filter(({ roomId }) => roomId !== except)
+    const others = () => this.#index.findByTitle(foldLine(title)).filter(({ roomId }) => roomId !== except)
     await mapConcurrent(others(), (entry) => this.#reconcileEntry(entry))
     return others().length > 0
   }

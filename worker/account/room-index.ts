@@ -1,5 +1,5 @@
 import type { RoomId } from '../../protocol/room.ts'
-import { aliasKey } from '../../protocol/text.ts'
+import { foldLine } from '../../protocol/text.ts'
 import { isCreated } from '../storage/migrations.ts'
 
 /**
@@ -58,7 +58,7 @@ export class RoomIndex {
     this.#sql.exec(
       "INSERT INTO rooms (room_id, step, title_key, gone_at) VALUES (?, 'creating', ?, ?)",
       roomId,
-      aliasKey(room.title),
+      foldLine(room.title),
       goneAt(room),
     )
   }
@@ -67,7 +67,7 @@ export class RoomIndex {
   beginChange(roomId: RoomId, title: string | undefined): void {
     this.#sql.exec(
       "UPDATE rooms SET step = 'changing', next_title_key = ? WHERE room_id = ?",
-      title === undefined ? null : aliasKey(title),
+      title === undefined ? null : foldLine(title),
       roomId,
     )
   }
@@ -82,7 +82,7 @@ export class RoomIndex {
     this.#sql.exec(
       `UPDATE rooms SET step = 'live', title_key = ?1, next_title_key = NULL, gone_at = ?2
        WHERE room_id = ?3 AND (step <> 'live' OR title_key <> ?1 OR gone_at <> ?2)`,
-      aliasKey(room.title),
+      foldLine(room.title),
       goneAt(room),
       roomId,
     )
