@@ -45,6 +45,7 @@ export type App = typeof routes
 
 const routes = new Hono<AppEnv>().route('/api', api)
 
+/** All that the Worker answers: pages, the API, and what it refuses before either. */
 export const app: Hono<AppEnv> = new Hono<AppEnv>()
   .on('GET', ['/embed/', '/embed/room/*'], allowEmbedding)
   .use(setSecurityHeaders)

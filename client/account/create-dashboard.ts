@@ -17,6 +17,7 @@ import { loadOwnLink } from './own-room-keys.ts'
 import { scheduleRoom } from './schedule-room.ts'
 import type { KeySource, TakenKeys } from './take-own-keys.ts'
 
+/** What `createDashboard` makes: a facilitator's rooms, and what can be done with them. */
 export type Dashboard = ReturnType<typeof createDashboard>
 
 /** A facilitator's rooms, the link keys that this browser stores for them, and what can be done with them. */

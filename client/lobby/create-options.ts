@@ -8,6 +8,7 @@ const KEY = 'private-chat.options'
 
 /** Seconds in each unit for a lifetime that is typed. */
 export const UNITS = { seconds: 1, minutes: 60, hours: 3600 } as const
+/** The unit of a lifetime that is typed. */
 export type Unit = keyof typeof UNITS
 
 /** Lifetimes to choose from, in seconds. */

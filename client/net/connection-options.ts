@@ -18,6 +18,7 @@ export type Hint = 'online' | 'offline' | 'visible' | 'focus' | 'pageshow'
 /** What HTTP answers about a room that could not be reached over a socket. */
 export type RoomCheck = CloseCode | 'here' | { stayAway: number } | null
 
+/** What a connection calls, and what a test puts in the place of the surroundings. */
 export interface ConnectionOptions {
   /** The address, asked for at each attempt: it carries the cursor (`?after=`), which is kept outside the session. */
   makeUrl(transport: Transport): string
@@ -41,6 +42,7 @@ export interface ConnectionOptions {
   random?(): number
 }
 
+/** The line of this client to its room: it comes back by itself until it is over for good. */
 export interface Connection {
   readonly status: ConnectionStatus
   /** Sends an event, or returns false where there is no open socket. What was sent may still be lost: see the outbox. */

@@ -16,6 +16,7 @@ export const FRESH = 17_500
  */
 export const DEAD = 25_000
 
+/** What a stream of events needs to behave like a socket. */
 export interface EventsSocketOptions {
   roomId: string
   api: Pick<RoomApi, 'call'>

@@ -18,6 +18,7 @@ export type Reply<T> =
   | { ok: true; value: T; status?: number; refusal?: never }
   | { ok: false; refusal: Refusal | Unreachable; value?: never; status?: never }
 
+/** Where calls go, and what makes them. */
 export interface HttpOptions {
   /**
    * Where the app is served, ending in a slash. In a page `../`: beside the folder of the room's page, which is `/room/`, or

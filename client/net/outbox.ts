@@ -18,6 +18,7 @@ export const OUTBOX = {
   tries: 5,
 } as const
 
+/** What the outbox sends by, and what it reports to. */
 export interface OutboxOptions {
   /** Sends over the open socket; false where there is none. */
   sendEvent(event: ClientEvent): boolean
@@ -33,6 +34,7 @@ export interface OutboxOptions {
 /** What a message has besides its text. */
 type OutboxDetails = MessageDetails & MessageTimes & Pick<OutboxEntry, 'isUploading'>
 
+/** What was typed and the room has not confirmed yet. Nothing leaves it silently. */
 export interface Outbox {
   /** Puts a message at the end and returns its id, a new one unless `id` is passed. One that no room can take fails at once. */
   enqueueMessage(text: string, id?: string, details?: OutboxDetails): string

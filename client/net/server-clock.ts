@@ -9,6 +9,7 @@ export interface DeviceClock {
 /** Milliseconds by which the device's two clocks may part before one of them is no longer believed. */
 export const DRIFT_MAX = 1_500
 
+/** The server's time, as far as this device can know it. */
 export interface ServerClock {
   /** The server's time in Unix milliseconds, or null before it is known. */
   now(): number | null

@@ -1,6 +1,7 @@
 import { forgetSocket, type Socket } from './socket.ts'
 import type { Timers } from './timers.ts'
 
+/** How a socket is tried again and again while something else is in use. */
 export interface SocketTrialOptions {
   /** Opens a socket. */
   open(): Socket

@@ -11,6 +11,7 @@ export interface Socket {
 
 /** Of `readyState`. */
 export const CONNECTING = 0
+/** Of `readyState`. */
 export const OPEN = 1
 const CLOSED = 3
 

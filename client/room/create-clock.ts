@@ -21,6 +21,7 @@ interface ClockOptions {
   timers?: Timers
 }
 
+/** How much time the room has left, for the page. */
 export interface Clock {
   /** Milliseconds left until the end by the server's clock, never below 0; null before either is known. */
   left: Accessor<number | null>

@@ -27,6 +27,7 @@ export type Page = Awaited<ReturnType<RoomApi['fetchMessages']>>
 /** Which messages are asked for: how many before or after a `seq`. */
 export type PageQuery = NonNullable<Parameters<RoomApi['fetchMessages']>[1]>
 
+/** What loads messages that the page does not have. */
 export interface History {
   /** Asks for the messages that are missing, until none is. */
   fillGap(): Promise<void>

@@ -96,6 +96,7 @@ export interface RoomModel {
   ): Promise<Reply<T>>
 }
 
+/** What the page knows of its visitor and of the link; a test passes the rest. */
 export interface CreateRoomOptions {
   /** The name to join with; the room chooses one where this is absent. */
   alias?: string

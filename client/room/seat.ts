@@ -31,6 +31,7 @@ export interface Seat {
   rejoin(): Promise<void>
 }
 
+/** Makes what takes the seat of this participant and keeps its cookie alive. */
 export function makeSeat(options: SeatOptions): Seat {
   const { clock, timers } = options
   const cookie = makeSeatCookie()

@@ -80,6 +80,7 @@ interface SessionOptions extends RoomStore {
   loadParts(): Promise<ChangeParts>
 }
 
+/** One stay in the room, from the seat on: its connection, its outbox, and what is asked over them. */
 export interface Session {
   readonly connection: Connection
   readonly outbox: Outbox

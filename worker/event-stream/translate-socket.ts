@@ -9,6 +9,7 @@ import {
 } from './format-event.ts'
 import { WaitingEvents } from './waiting-events.ts'
 
+/** Limits of a stream of events. */
 export const STREAM = {
   /** Milliseconds between two comments, and between two pings to the room: proxies cut what is silent for a minute. */
   beatEvery: 15_000,

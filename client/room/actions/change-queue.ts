@@ -24,6 +24,7 @@ interface ChangeQueueOptions<C> {
   timers: Timers
 }
 
+/** Changes that wait until the room has stored them. */
 export interface ChangeQueue<C> {
   giveChange(change: C): void
   /** Forgets those that failed and are not to be seen any more. */

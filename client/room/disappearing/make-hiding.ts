@@ -7,6 +7,7 @@ import type { RoomMessage, RoomState } from '../room-state.ts'
 /** Milliseconds after which the clock is looked at again at the latest: it may have been put right, or the device slept. */
 export const LOOK_AGAIN = 1_000
 
+/** What it looks at, and what it changes. */
 export interface HidingOptions {
   mutate(run: (latest: RoomState) => void): void
   timers: Timers

@@ -25,6 +25,7 @@ interface DownloadOptions {
   onProgress(received: number, isPaused: boolean): void
 }
 
+/** What fetches a file, chunk by chunk, as often as it takes. */
 export interface Download {
   /** Fetches a file and opens it. */
   fetchFile(file: MessageFile): Promise<DownloadResult>

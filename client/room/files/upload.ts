@@ -28,6 +28,7 @@ interface UploadOptions {
   onChange(progress: UploadProgress): void
 }
 
+/** What sends a file, chunk by chunk, as often as it takes. */
 export interface UploadMachine {
   /** Sends what is not in the room yet. Called again after all of it was sent, it begins anew. */
   send(): Promise<UploadResult>

@@ -16,6 +16,7 @@ interface SearchOptions {
 /** How far a search is: older messages are still read, can't be read for the moment, or all are. */
 export type Progress = 'reading' | 'failing' | 'done'
 
+/** What was found so far, and how far the search is. */
 export interface Search {
   /** The messages that have what is looked for, the newest first. */
   found: Accessor<readonly RoomMessage[]>

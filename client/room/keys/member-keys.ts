@@ -7,6 +7,7 @@ import { shortenRemovedId } from '../../crypto/removed-ids.ts'
 import { importRoomKey, type RoomKey } from '../../crypto/room-key.ts'
 import type { Door } from '../../crypto/wrap.ts'
 
+/** Whose keys they are, of which room, and where they are kept. */
 export interface MemberKeysOptions {
   roomId: string
   pair: ParticipantPair

@@ -18,6 +18,7 @@ import type { JoinValue, Unlocked, WaitingValue } from '../unlocked.ts'
 import { MemberKeys } from './member-keys.ts'
 import { RotatingCipher, type RotatingCipherOptions } from './rotating-cipher.ts'
 
+/** What may open the room, and what its cipher reports to. */
 export interface UnlockRotatingOptions extends Omit<RotatingCipherOptions, 'keys'> {
   roomId: string
   /** What the address holds; null where it holds no whole link. */

@@ -33,6 +33,7 @@ interface ScrollPositionOptions {
   log: () => HTMLElement
 }
 
+/** Which messages stand on the page, and what moves the reader among them. */
 export interface ScrollPosition {
   /** The messages that stand on the page. */
   messages: () => RoomMessage[]

@@ -7,6 +7,7 @@ import { HISTORY_RETRY_DELAY } from '../history.ts'
 import type { RoomMessage, RoomState } from '../room-state.ts'
 import { takeChanges, toTally } from './take-changes.ts'
 
+/** What asks the room for changes, and what they change. */
 export interface ChangesOptions {
   roomId: string
   api: Pick<RoomApi, 'fetchMessages'>

@@ -29,6 +29,7 @@ interface VoteQueueOptions {
   timers: Timers
 }
 
+/** Votes that wait until the room has stored them. */
 export interface VoteQueue {
   /** Takes a vote; of several on the same thing the last one counts. */
   giveVote(vote: GivenVote): void

@@ -21,6 +21,7 @@ export function checkSeatFile(file: string): Read<void> {
   return checkPrivateFile(file, 'seat')
 }
 
+/** Writes a seat into its file, for the next command. */
 export function writeSeat(file: string, seat: Seat): Read<void> {
   return writePrivateFile(file, 'seat', seat)
 }

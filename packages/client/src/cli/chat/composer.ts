@@ -8,6 +8,7 @@ export interface Composer {
   after: string
 }
 
+/** Nothing was typed yet. */
 export const EMPTY_COMPOSER: Composer = { before: '', after: '' }
 
 /** Characters that one may type or paste: four times what a message may have in bytes, so that it can be cut down here. */
