@@ -4,6 +4,12 @@ const PEAK = 0.06
 /** Hertz: two notes, the second a fourth above the first. */
 const NOTES = [659.3, 880]
 
+/** Seconds: until the first note, between the two, and of each until it is loudest, until it is not heard, and until it ends. */
+const SECONDS = { ahead: 0.02, between: 0.11, rise: 0.015, fade: 0.45, whole: 0.5 }
+
+/** Loudness that nobody hears: an exponential fade can't end at 0. */
+const UNHEARD = 0.0001
+
 let audio: AudioContext | undefined
 
 /** Milliseconds after which a sound would come too late: a browser may keep a page silent until it is touched. */
@@ -27,14 +33,14 @@ export async function chime(): Promise<void> {
   if (!audio) return
   const { currentTime, destination } = audio
   for (const [index, frequency] of NOTES.entries()) {
-    const at = currentTime + 0.02 + index * 0.11
+    const at = currentTime + SECONDS.ahead + index * SECONDS.between
     const tone = new OscillatorNode(audio, { frequency })
     const gain = new GainNode(audio, { gain: 0 })
     gain.gain.setValueAtTime(0, at)
-    gain.gain.linearRampToValueAtTime(PEAK, at + 0.015)
-    gain.gain.exponentialRampToValueAtTime(0.0001, at + 0.45)
+    gain.gain.linearRampToValueAtTime(PEAK, at + SECONDS.rise)
+    gain.gain.exponentialRampToValueAtTime(UNHEARD, at + SECONDS.fade)
     tone.connect(gain).connect(destination)
     tone.start(at)
-    tone.stop(at + 0.5)
+    tone.stop(at + SECONDS.whole)
   }
 }

@@ -79,9 +79,13 @@ export function createRoom(roomId: string, options: CreateRoomOptions = {}): Roo
     random,
   })
   let session: Session | null = null
+  /** Is kept once the room knows that this participant has left. */
   let left = Promise.resolve()
+  /** Whom a host who leaves hands the role to. */
   let heir: string | undefined
+  /** Is kept once this browser has the keys no longer. */
   let forgotten: Promise<void> | undefined
+  /** What the receipt is made of, once all else is forgotten. */
   let lastSaid: readonly SaidMessage[] = []
   let isDisposed = false
   let cancelRetry = () => {}

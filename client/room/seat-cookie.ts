@@ -25,7 +25,7 @@ interface SeatCookie {
   isRenewalDue(now: number, end: number): boolean
 }
 
-/** All times are Unix milliseconds by the server's clock. */
+/** Makes what knows when to renew the cookie of one seat. All times are Unix milliseconds by the server's clock. */
 export function makeSeatCookie(): SeatCookie {
   let since = 0
   let until = 0

@@ -66,6 +66,7 @@ class Chat {
     this.#state = makeChatState({ columns, rows, note: '/help says what the keys do.' })
   }
 
+  /** Shows what happens, until the session is over. */
   async run(): Promise<void> {
     this.#showRoom()
     for await (const event of this.#entered.session) {
@@ -77,6 +78,7 @@ class Chat {
     }
   }
 
+  /** Gives the terminal back as it was. */
   close(): void {
     clearInterval(this.#ticking)
     this.#terminal.close()

@@ -1,14 +1,15 @@
-/** Milliseconds for which somebody counts as typing after they said so, as on the page. */
-const TYPING_SHOWN_FOR = 4_000
+import { TYPING_SHOWN_FOR } from '../../../../../client/room/typing.ts'
 
 /** Who types, by id, and until when that holds. */
 export class TypingPeople {
   readonly #until = new Map<string, { name: string; until: number }>()
 
+  /** Somebody types, for as long as the page would say so. @param now milliseconds */
   start(participantId: string, name: string, now: number): void {
     this.#until.set(participantId, { name, until: now + TYPING_SHOWN_FOR })
   }
 
+  /** Somebody has said what they typed. */
   stop(participantId: string): void {
     this.#until.delete(participantId)
   }
