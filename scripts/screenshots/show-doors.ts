@@ -39,17 +39,17 @@ export async function showDoors({ open, shoot, words }: Studio): Promise<void> {
   await shoot(ada.page, '20-offline')
   await ada.context.setOffline(false)
 
-  await ada.page.goto('/')
-  await ada.click('Create room')
-  await ada.seeRoom()
-  await ben.page.goto(ada.page.url().replace(/#.*/, ''))
+  // What was chosen before is kept: somebody else makes a room for two.
+  const fay = await open('Fay')
+  await fay.page.goto('/')
+  await fay.createRoom()
+  await ben.page.goto(fay.page.url().replace(/#.*/, ''))
   await ben.page.getByRole('heading', { name: words('This link is incomplete') }).waitFor()
   await shoot(ben.page, '53-incomplete-link')
-  await ben.page.goto('about:blank')
-  await ben.page.goto(ada.page.url())
+  await ben.page.goto(fay.page.url())
   await ben.seeRoom()
   const cleo = await open('Cleo')
-  await cleo.page.goto(ada.page.url())
+  await cleo.page.goto(fay.page.url())
   await cleo.page.locator('h1, .notice').first().waitFor()
   await shoot(cleo.page, '54-full-room')
 
@@ -64,7 +64,7 @@ export async function showDoors({ open, shoot, words }: Studio): Promise<void> {
   await shoot(dan.page, '55-no-connection')
 
   const eve = await open('Eve')
-  await eve.page.goto(ada.page.url().replace('/room/', '/embed/room/'))
+  await eve.page.goto(fay.page.url().replace('/room/', '/embed/room/'))
   await eve.page.locator('h1').first().waitFor()
   await shoot(eve.page, '56-embedded')
 }
