@@ -63,8 +63,11 @@ export async function showDoors({ open, shoot, words }: Studio): Promise<void> {
   await dan.page.getByRole('heading', { name: words('There is no connection') }).waitFor()
   await shoot(dan.page, '55-no-connection')
 
-  const eve = await open('Eve')
-  await eve.page.goto(fay.page.url().replace('/room/', '/embed/room/'))
-  await eve.page.locator('h1').first().waitFor()
+  const [gus, eve] = [await open('Gus'), await open('Eve')]
+  await gus.page.goto('/')
+  await gus.createRoom()
+  await eve.page.goto(gus.page.url().replace('/room/', '/embed/room/'))
+  await eve.seeRoom()
+  await gus.say('You are in a frame of another site.')
   await shoot(eve.page, '56-embedded')
 }
