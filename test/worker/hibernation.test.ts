@@ -234,8 +234,12 @@ describe('a room with more than 200 present', () => {
     ).toMatchObject({
       role: 'host',
     })
+    // Who is muted knows it wherever they come back: nobody else is named there.
+    const mutedUntil = Date.now() + 600_000
+    await deputy.callRoom(roomId, 'PATCH', `/participants/${among[0]?.id}`, { mutedUntil })
     const tab = await people[0]?.openConnection(roomId)
-    await tab?.nextEvent('room.welcome', 'a second tab is not welcomed')
+    const again = await tab?.nextEvent('room.welcome', 'a second tab is not welcomed')
+    expect(again?.participants).toMatchObject([{ participantId: among[0]?.id, muted: mutedUntil }])
     await tab?.nextEvent('presence.update', 'a second tab does not learn who is a host', isDeputy)
     await tab?.disconnect()
     await managing.disconnect()

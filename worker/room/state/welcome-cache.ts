@@ -111,14 +111,13 @@ export class WelcomeCache {
     cursor: Cursor
   } {
     const { messages, events, present, readEpochs, changeReader, burns } = this.#options
-    const { participantId, alias, role } = toPublicParticipant(participant)
+    // A page has its own card.
+    const { card: _, ...self } = toPublicParticipant(participant)
+    const { participantId, alias, role } = self
     const { fromSeq } = participant
     const who = JSON.stringify({ participantId, alias, role, room })
     // Naming everyone to everyone who comes grows with the square of the room, and no page shows a list that long.
-    const participants =
-      present.size > PRESENCE_LISTED_MAX
-        ? JSON.stringify([{ participantId, alias, role }])
-        : this.#listPresent()
+    const participants = present.size > PRESENCE_LISTED_MAX ? JSON.stringify([self]) : this.#listPresent()
     const listed =
       afterSeq === undefined ? this.#newestAfter(fromSeq) : this.#missedMessages(Math.max(afterSeq, fromSeq))
     const seen = burns.addOwnTextsToJson(listed, participant, WELCOME.characters)
