@@ -4,6 +4,8 @@ import { readOwnName } from '../browser/own-name.ts'
 import { formatEpochLink } from '../crypto/epoch-link.ts'
 import type { LinkKey } from '../crypto/link-key.ts'
 import { readRoomAddress } from '../crypto/room-address.ts'
+import { prepareFormats } from '../i18n/index.ts'
+import { makeRoomApi } from '../net/room-api.ts'
 import { createRoom } from './create-room.ts'
 import type { CreateRoomOptions, RoomModel } from './room-model.ts'
 
@@ -34,7 +36,17 @@ export function openRoom(
   // What is copied and shown from here on is the invite link and no more: no query of the site it was followed from.
   if (path !== location.pathname + location.search + location.hash)
     history.replaceState(isKeyShown ? { isKeyShown } : null, '', path)
+  const api = makeRoomApi()
   const room = createRoom(roomId, {
+    api: {
+      ...api,
+      joinRoom(...asked) {
+        const answer = api.joinRoom(...asked)
+        // There is time until it comes.
+        prepareFormats()
+        return answer
+      },
+    },
     alias: readOwnName(),
     linkKey,
     link,

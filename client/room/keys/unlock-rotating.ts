@@ -152,11 +152,14 @@ class RotatingEntry implements Unlocked {
     const { roomId } = this.#options
     if (this.#link === null || invite === undefined) return false
     const secret = await this.#importSecret(this.#link)
-    const content = await decryptInvite(secret, { roomId, epoch }, invite)
+    const [content, doorKey] = await Promise.all([
+      decryptInvite(secret, { roomId, epoch }, invite),
+      deriveDoorKey(secret, roomId),
+    ])
     if (content === null) return false
     const { keys } = this.cipher
     const { roomKey: key, removedIds } = content
-    const door = { link: this.#link, doorKey: await deriveDoorKey(secret, roomId) }
+    const door = { link: this.#link, doorKey }
     await keys.takeKey({ epoch, key }, { door, password: this.#password?.key ?? null, removedIds })
     // A seat that was found has the card that it was taken with, or none. In a room with more seats than keys rotate for
     // the link may change alone: a card must not go with it.
