@@ -67,7 +67,7 @@ test('a browser’s own EventSource reads the events, and keeps where it is', as
     source.close()
     return [JSON.parse(data).event, lastEventId]
   }, new URL(address).pathname.replace('/room/', '/api/rooms/').concat('/events'))
-  expect(received).toEqual(['room.welcome', '1'])
+  expect(received).toEqual(['room.welcome', '1.0.1'])
 })
 
 test('a tab whose place another took shows that, rests, and goes on once it is used', async () => {
