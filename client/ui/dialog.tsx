@@ -1,4 +1,4 @@
-import { createUniqueId, type JSX, onMount, Show } from 'solid-js'
+import { createUniqueId, type JSX, onCleanup, onMount, Show } from 'solid-js'
 import { Announcer } from './announcer.tsx'
 import { keepFocus } from './keep-focus.ts'
 
@@ -12,6 +12,11 @@ export function Dialog(props: {
 }) {
   const id = createUniqueId()
   let dialog!: HTMLDialogElement
+  // A browser tells of the close with the next frame: another dialog may stand here by then.
+  let isGone = false
+  onCleanup(() => {
+    isGone = true
+  })
   onMount(() => {
     dialog.showModal()
     keepFocus(dialog, () => dialog.querySelector<HTMLElement>('button, input, textarea'))
@@ -23,7 +28,7 @@ export function Dialog(props: {
       class={`dialog ${props.class ?? ''}`}
       aria-labelledby={`${id}-title`}
       aria-describedby={props.text ? `${id}-text` : undefined}
-      onClose={() => props.onClose()}
+      onClose={() => isGone || props.onClose()}
       onClick={(event) => event.target === dialog && dialog.close()}
     >
       <h2 id={`${id}-title`}>{props.title}</h2>

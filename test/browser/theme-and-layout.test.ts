@@ -160,6 +160,15 @@ test('everything can be done with the keyboard alone', async () => {
   await tabTo(page, 'button', 'Link and QR code')
   await page.keyboard.press('Enter')
   await waitUntilVisible(page.getByRole('img', { name: /QR code/ }), 'the QR code can not be reached')
+  // Somebody quick opens the next dialog before the page has heard that this one is closed.
+  await page.getByRole('button', { name: 'More', exact: true }).evaluate(async (more: HTMLElement) => {
+    const closed = document.querySelector('dialog')
+    const heard = new Promise((resolve) => closed?.addEventListener('close', resolve))
+    closed?.close()
+    more.click()
+    await heard
+  })
+  await waitUntilVisible(menu, 'a dialog that was closed takes the next one along')
   await page.keyboard.press('Escape')
   await waitUntilHidden(page.getByRole('dialog'), 'Escape closes nothing')
   await seeFocus(page.getByRole('button', { name: 'More', exact: true }), 'the focus is lost')
