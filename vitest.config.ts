@@ -56,6 +56,12 @@ const PATIENT = {
  */
 const BUSY = { ...PATIENT, maxWorkers: 3, sequence: { groupOrder: 0 } }
 
+/**
+ * Real browsers and servers share two cores with all else. One that was held up for seconds is no fault of a change, so what fails
+ * is tried once more; the run says at its end which tests needed that, and each of them is a fault to be found.
+ */
+const TRIED_TWICE = { retry: 1 }
+
 /** Rooms in workerd let a test wait most of the time, for a leave that takes two seconds or a tally a second. */
 const WAITING = { ...PATIENT, maxWorkers: 5, sequence: { groupOrder: 1 } }
 
@@ -156,6 +162,7 @@ export default defineConfig({
         ssr: { resolve: { conditions: ['browser', 'module', 'development'] } },
         test: {
           name: 'system',
+          ...TRIED_TWICE,
           include: ['test/system/**/*.test.ts'],
           environment: 'node',
           server: { deps: { inline: [/solid-js/] } },
@@ -168,6 +175,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          ...TRIED_TWICE,
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
           globalSetup: [BUILD_CLIENT, BUILD_SERVER, './test/support/browser-setup.ts'],

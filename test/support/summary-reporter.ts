@@ -6,8 +6,8 @@ import type { Reporter, TestCase, TestModule } from 'vitest/node'
 const SLOWEST = 10
 
 /**
- * Prints what took longest, and as the very last line of a run how many tests passed and failed: for programs that read
- * it.
+ * Prints what took longest, what passed only when it was tried again, and as the very last line of a run how many tests
+ * passed and failed: for programs that read it.
  */
 // biome-ignore lint/style/noDefaultExport: vitest asks for one.
 export default class SummaryReporter implements Reporter {
@@ -22,7 +22,11 @@ export default class SummaryReporter implements Reporter {
     // A rejection nobody awaited belongs to no test; a run that was cut short did not run the rest.
     const failed = count.failed + errors.length + count.pending
     const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : ''
-    const lines = [...listSlowest(modules), `${count.passed} passed, ${failed} failed${skipped}`]
+    const lines = [
+      ...listSlowest(modules),
+      ...listFlaky(modules),
+      `${count.passed} passed, ${failed} failed${skipped}`,
+    ]
     // On exit, so that nothing is printed after it.
     process.once('exit', () => writeSync(1, `${lines.join('\n')}\n`))
   }
@@ -38,6 +42,13 @@ function listSlowest(modules: readonly TestModule[]): string[] {
     'Slowest tests, in seconds:',
     ...rankEntries(tests.map((test) => [test.diagnostic()?.duration ?? 0, testName(test)])),
   ]
+}
+
+/** The tests that failed and then passed, a line each. */
+function listFlaky(modules: readonly TestModule[]): string[] {
+  const tests = modules.flatMap((module) => [...module.children.allTests()])
+  const flaky = tests.filter((test) => test.diagnostic()?.flaky)
+  return flaky.map((test) => `Passed only when it was tried again: ${testName(test)}`)
 }
 
 /** @param entries milliseconds and a name each */
